@@ -1,0 +1,1 @@
+"""Whose words, which side, what source: checks copy that is about to be published."""

@@ -1,0 +1,1 @@
+"""What is read: articles, their passages and language, and one reader a format."""

@@ -1,0 +1,53 @@
+"""Sentences: sentencex finds the ends, abbreviations of our own languages mend the wrong ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LAST_WORD = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.\s*$")
+_LONGEST = 20_000
+
+
+def sentence_spans(
+    text: str, language: str, blocks: Iterable[tuple[int, int]], abbreviations: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
+    """Spans of the sentences of each block, in order, trimmed of white space; blocks never share one.
+
+    A run of more than 20,000 code points without an end is cut there, so that hostile input stays bounded.
+    """
+    from sentencex import get_sentence_boundaries
+
+    spans: list[tuple[int, int]] = []
+    for block_start, block_end in blocks:
+        first = len(spans)
+        for piece in range(block_start, block_end, _LONGEST):
+            chunk = text[piece : min(piece + _LONGEST, block_end)]
+            for boundary in get_sentence_boundaries(language or "en", chunk):
+                start, end = piece + boundary["start_index"], piece + boundary["end_index"]
+                start, end = _trim(text, start, end)
+                if start == end:
+                    continue
+                if len(spans) > first and _runs_on(text, spans[-1], start, abbreviations):
+                    spans[-1] = (spans[-1][0], end)
+                else:
+                    spans.append((start, end))
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _runs_on(text: str, before: tuple[int, int], start: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the sentence `before` only seemed to end: an abbreviation, or a lower-case continuation."""
+    if text[before[1] - 1] != ".":
+        return False
+    if text[start].islower():
+        return True
+    match = _LAST_WORD.search(text, max(before[0], before[1] - 24), before[1])
+    return match is not None and match[1].lower() in abbreviations

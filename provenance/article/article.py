@@ -29,6 +29,20 @@ class Field(NamedTuple):
     span: Span | None = None
 
 
+class Problem(msgspec.Struct, frozen=True):
+    """An input that could not be read or checked, in one clear line."""
+
+    path: str
+    message: str
+
+
+class Problem(NamedTuple):
+    """An input that could not be read, and so was not checked; `message` is one clear line."""
+
+    path: str
+    message: str
+
+
 class Article(msgspec.Struct, frozen=True, eq=False):
     """One text to check.
 

@@ -9,7 +9,7 @@ import msgspec
 from provenance.article.article import Field
 from provenance.text.view import View
 
-BlockRole = Literal["title", "heading", "text", "caption", "furniture", "credit"]
+BlockRole = Literal["title", "heading", "text", "standfirst", "caption", "furniture", "credit"]
 
 
 class Block(NamedTuple):

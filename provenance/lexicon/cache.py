@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -32,27 +32,27 @@ def cache_folder() -> Path | None:
     return Path(base) / "news-provenance"
 
 
-def digest(paths: Iterable[Path]) -> str:
-    """A digest of the names and bytes of files, 32 hexadecimal digits."""
+@cache
+def digest(folders: tuple[Path, ...]) -> str:
+    """A digest of every lexicon file below `folders`, names and bytes, 32 hexadecimal digits."""
     total = blake2b(str(_COMPILED).encode(), digest_size=16)
-    for path in paths:
-        content = _content(str(path), path.stat().st_mtime_ns)
-        total.update(f"\0{path.name}\0{len(content)}\0".encode())
-        total.update(content)
+    for folder in folders:
+        for parent, children, names in sorted(os.walk(folder)):
+            children[:] = [name for name in children if not name.startswith(".")]
+            for name in sorted(names):
+                if name.endswith((".toml", ".txt")):
+                    content = Path(parent, name).read_bytes()
+                    total.update(f"\0{Path(parent, name).relative_to(folder)}\0{len(content)}\0".encode())
+                    total.update(content)
     return total.hexdigest()
 
 
-@cache
-def _content(path: str, _mtime: int) -> bytes:
-    return blake2b(Path(path).read_bytes(), digest_size=16).digest()
-
-
-def remembered(name: str, paths: list[Path], kind: type[Made], make: Callable[[], Made]) -> Made:
-    """`make()`, or what it gave the last time the same files were read."""
+def remembered(name: str, key: str, kind: type[Made], make: Callable[[], Made]) -> Made:
+    """`make()`, or what it gave the last time under the same `name` and content `key`."""
     folder = cache_folder()
     if folder is None:
         return make()
-    entry = folder / f"{name}-{digest(paths)}.msgpack"
+    entry = folder / f"{name}-{key}.msgpack"
     try:
         return msgspec.msgpack.decode(entry.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):

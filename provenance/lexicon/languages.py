@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from provenance.errors import LexiconError
-from provenance.lexicon.cache import remembered
+from provenance.lexicon.cache import digest, remembered
 from provenance.lexicon.source import TomlFile, check_keys, lexicons_folder, strings, toml_files, want
 
 CUE_CLASSES = ("neutral", "doubt", "factive", "negative", "assertive")
@@ -17,7 +17,7 @@ SPEAKER_KINDS = (
     "government", "military", "police", "party", "company", "expert", "ngo", "civilian", "media", "igo",
 )  # fmt: skip
 _LISTS = ("function_words", "abbreviations", "months", "negators", "hedges", "titles", "suffixes", "prefixes")
-_GROUPS = ("quotes", "cues", "attribution", "speakers", "pronouns", "credits", "furniture")
+_GROUPS = ("quotes", "cues", "attribution", "clauses", "speakers", "pronouns", "credits", "furniture")
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def profiles() -> tuple[Profile, ...]:
         languages = [_read(path) for path in files]
         return tuple(Profile(one.code, one.script, frozenset(one.words("function_words"))) for one in languages)
 
-    return remembered("profiles", files, tuple[Profile, ...], make)
+    return remembered("profiles", digest((lexicons_folder(),)), tuple[Profile, ...], make)
 
 
 @cache
@@ -65,7 +65,7 @@ def language(code: str) -> Language:
     path = lexicons_folder() / "languages" / f"{code}.toml"
     if not code.isalpha() or not path.exists():
         return Language(code, code, "", {}, {}, {})
-    return remembered(f"language-{code}", [path], Language, lambda: _read(path))
+    return remembered(f"language-{code}", digest((lexicons_folder(),)), Language, lambda: _read(path))
 
 
 def _read(path: Path) -> Language:

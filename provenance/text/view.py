@@ -132,6 +132,11 @@ def _regular(source: str, at: int, end: int) -> tuple[str, int]:
     return "".join(c for c in shown if not _IRREGULAR.match(c)), upto
 
 
+def visible(text: str) -> str:
+    """`text` without the characters that a reader does not see."""
+    return _IRREGULAR.sub("", text) if not text.isascii() else text
+
+
 def plain_view(source: str) -> View:
     """The view of a text without markup: the identity unless it holds invisible or decomposed characters."""
     if _IRREGULAR.search(source) is None:

@@ -9,16 +9,23 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+
+# Letters that a language's writers use for one another, or whose case pairs differ; one for one, so that
+# folding never shifts an offset.
 _TURKIC = {ord("I"): "ı", ord("İ"): "i"}
+_CYRILLIC = {ord("ё"): "е", ord("Ё"): "е"}
+_ARABIC = {ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ٱ"): "ا", ord("ى"): "ي", ord("ی"): "ي", ord("ک"): "ك"}
+_TABLES = {"tr": _TURKIC, "az": _TURKIC, "ru": _CYRILLIC, "ar": _ARABIC, "fa": _ARABIC}
 
 
 def fold(text: str, language: str = "") -> str:
-    """Lower-case `text` without changing its length.
+    """Lower-case `text` without changing its length, with the letters of `language` that stand for one another.
 
-    Turkish and Azerbaijani have two letters i; elsewhere a dotted capital İ becomes a plain i.
+    Turkish and Azerbaijani have two letters i; Russian ё is also written е; Arabic alef with its signs is alef.
     """
-    if language in ("tr", "az"):
-        text = text.translate(_TURKIC)
+    table = _TABLES.get(language)
+    if table is not None:
+        text = text.translate(table)
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -45,6 +52,10 @@ class Words:
         """The characters between word `index` and the next one (to the end of the text after the last)."""
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
         return self.text[self.ends[index] : following]
+
+    def capitalised(self, index: int) -> bool:
+        """Whether word `index` begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
 
 
 @lru_cache(maxsize=4096)

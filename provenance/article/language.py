@@ -1,0 +1,160 @@
+"""Which language a text is in: as declared, unless its letters or its function words say otherwise.
+
+A page's declared language is often its template's, so it is believed only as far as the text agrees.
+Script decides first, then the share of each language's function words; too little, and nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from provenance.article.language_names import language_code
+from provenance.article.neighbours import neighbours
+from provenance.lexicon.languages import profiles
+
+Known = Literal["declared", "detected", "unknown"]
+
+# Words looked at: first a few, and more of the text only where those leave it open.
+_FEW, _MANY = 240, 2000
+# The best language must hold this share of the words, and lead the next by this factor.
+_SHARE, _LEAD = 0.06, 1.25
+# A declared language is overruled where another holds this many times its function words, in a long text.
+_OVERRULED, _LONG = 4.0, 60
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+_SCRIPTS = {
+    "Cyrillic": re.compile(r"[\u0400-\u052f]"),
+    "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
+    "Armenian": re.compile(r"[\u0530-\u058f]"),
+    "Georgian": re.compile(r"[\u10a0-\u10ff\u1c90-\u1cbf]"),
+    "Greek": re.compile(r"[\u0370-\u03ff]"),
+    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
+    "Kana": re.compile(r"[\u3040-\u30ff]"),
+    "Han": re.compile(r"[\u3400-\u9fff]"),
+    "Hangul": re.compile(r"[\uac00-\ud7a3]"),
+    "Thai": re.compile(r"[\u0e00-\u0e7f]"),
+    "Devanagari": re.compile(r"[\u0900-\u097f]"),
+    "Bengali": re.compile(r"[\u0980-\u09ff]"),
+}
+# Scripts that settle the language by themselves, among those we tell apart.
+_ALONE = {
+    "Armenian": "hy", "Georgian": "ka", "Greek": "el", "Hebrew": "he", "Kana": "ja", "Han": "zh", "Hangul": "ko",
+    "Thai": "th", "Bengali": "bn",
+}  # fmt: skip
+# Declared languages and the scripts they are written in; others are taken to be in Latin letters.
+_WRITTEN = {
+    **{code: (script,) for script, code in _ALONE.items()},
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk"), ("Cyrillic",)),
+    **dict.fromkeys(("sr", "kk", "ky", "uz"), ("Cyrillic", "Latin")),
+    **dict.fromkeys(("ar", "fa", "ur"), ("Arabic",)),
+    **{"az": ("Latin", "Cyrillic", "Arabic"), "ku": ("Latin", "Arabic"), "hi": ("Devanagari",)},
+    **{"ja": ("Kana", "Han"), "ms": ("Latin", "Arabic")},
+}
+# Letters that one language of a script has and its neighbours lack, tried in order.
+_LETTERS = {
+    "Cyrillic": (
+        ("kk", "әғқңөұһ"), ("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("ru", "ыэё"), ("uk", "і"), ("bg", "ъ"),
+    ),
+    "Arabic": (("ur", "ٹڈڑےں"), ("fa", "پچژگکی"), ("ar", "ةيىكأإ")),
+}  # fmt: skip
+
+
+def identify(view_text: str, declared: str = "") -> tuple[str, Known]:
+    """The language of a text and how it is known; `declared` may be a code, a tag or a name.
+
+    A declared value that the text contradicts is passed over: the answer then says "detected".
+    """
+    script = script_of(view_text)
+    code = language_code(declared)
+    if code and script and script not in _WRITTEN.get(code, ("Latin",)):
+        code = ""
+    if script in _ALONE:
+        return (code, "declared") if code else (_ALONE[script], "detected")
+    if code and code not in _tongues(script) and script != "Cyrillic":
+        return code, "declared"
+    found = _by_letters(view_text, script) or _by_words(view_text, script, code)
+    if code and found in ("", code):
+        return code, "declared"
+    return (found, "detected") if found else ("", "unknown")
+
+
+def script_of(text: str) -> str:
+    """The script most letters of a text are in; "" where it has none."""
+    sample = text if len(text) < 1200 else text[:600] + text[len(text) // 2 : len(text) // 2 + 600]
+    if sample.isascii():
+        return "Latin" if _WORD.search(sample) else ""
+    foreign = len(_FOREIGN.findall(sample))
+    if foreign * 8 < len(sample):
+        return "Latin" if _WORD.search(sample) else ""
+    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    if counts["Kana"] * 10 > counts["Han"]:
+        counts["Kana"] += counts.pop("Han")
+    best = max(counts, key=counts.__getitem__)
+    return "Latin" if sum(map(len, _LATIN.findall(sample))) > counts[best] else best
+
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+
+
+@cache
+def _vocabularies(script: str) -> dict[str, frozenset[str]]:
+    """The function words we know of each language of a script."""
+    known = {profile.code: profile.function_words for profile in profiles() if profile.script == script}
+    return {**neighbours(), **known} if script == "Latin" else known
+
+
+@cache
+def _tongues(script: str) -> dict[str, int]:
+    """The languages of a script that we have function words of, each with a number."""
+    return {code: number for number, code in enumerate(_vocabularies(script))}
+
+
+@cache
+def _index(script: str) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Each function word with the languages it belongs to; a word that many share weighs little."""
+    owners: dict[str, list[int]] = {}
+    for number, words in enumerate(_vocabularies(script).values()):
+        for word in words:
+            owners.setdefault(word.lower(), []).append(number)
+    return {word: tuple((number, 1 / len(numbers)) for number in numbers) for word, numbers in owners.items()}
+
+
+def _by_words(text: str, script: str, declared: str) -> str:
+    """The language whose function words a text holds, by a clear lead; "" where there is none."""
+    tongues = _tongues(script)
+    if not tongues:
+        return ""
+    index, scores, seen = _index(script), [0.0] * len(tongues), 0
+    codes = list(tongues)
+    at = 0
+    for stop in (_FEW, _MANY):
+        stretch = text[at : at + 12 * stop].lower()
+        at += len(stretch)
+        for word in _WORD.findall(stretch)[: stop - seen]:
+            seen += 1
+            if word in index:
+                for number, weight in index[word]:
+                    scores[number] += weight
+        ranked = sorted(range(len(codes)), key=scores.__getitem__, reverse=True)
+        best = ranked[0]
+        second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+        if declared in tongues and (seen < _LONG or scores[best] < _OVERRULED * scores[tongues[declared]]):
+            return declared
+        if scores[best] >= _SHARE * seen and scores[best] >= 2 * second:
+            return codes[best]
+        if at >= len(text):
+            break
+    clear = scores[best] >= max(_SHARE * seen, 1.0) and scores[best] > _LEAD * second
+    return codes[best] if clear else ""
+
+
+def _by_letters(text: str, script: str) -> str:
+    """The language of a script whose own letters a text holds."""
+    sample = text[:8000].lower()
+    for code, letters in _LETTERS.get(script, ()):
+        if sum(map(sample.count, letters)) * 400 > len(sample):
+            return code
+    return ""

@@ -1,0 +1,48 @@
+"""One reader a format, each with `read(source) -> Draft`; the dictionary below is the registry.
+
+Readers are imported when first used, so that a plain text never pays for HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Literal, Protocol, cast
+
+from provenance.article.draft import Draft
+
+Format = Literal["plain", "markdown", "html", "jsonl"]
+
+FORMATS: dict[str, Format] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+
+_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype )?html)", re.I)
+
+
+class Reader(Protocol):
+    """What a module in this folder offers."""
+
+    def read(self, source: str) -> Draft:
+        """The draft of one decoded text."""
+
+
+def reader(format: Format) -> Reader:
+    """The reader of a format."""
+    return cast(Reader, import_module(f"{__name__}.{format}"))
+
+
+def format_of(suffix: str, head: bytes) -> Format:
+    """The format by file extension, or, where that says nothing, by how the bytes begin."""
+    known = FORMATS.get(suffix.lower())
+    if known is not None:
+        return known
+    return "html" if _HTML_START.match(head) else "plain"

@@ -1,0 +1,53 @@
+"""Turns the chain into findings: what an editor should settle about where the text comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.chain.graph import Chain
+from provenance.framing.analysis import Analysis
+from provenance.framing.finding import Finding
+from provenance.framing.findings import Clerk
+
+
+def chain_findings(analysis: Analysis, chain: Chain) -> list[Finding]:
+    """The findings of the chain wing."""
+    clerk = Clerk(analysis)
+    return [*_translated_quotes(clerk, chain), *_unlinked(clerk, chain), *_undisclosed(clerk, chain)]
+
+
+def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
+    if not any(hop.kind == "translated" for hop in chain.hops):
+        return
+    analysis = clerk.analysis
+    for stretch in analysis.voices.stretches:
+        if stretch.voice != "quoted" or stretch.speaker is None:
+            continue
+        yield clerk.at(
+            stretch.start, stretch.end, analysis.prose.sentence_at_offset(stretch.start),
+            rule="chain/quote-translated", severity="note",
+            message=f"quotation from {stretch.speaker.name} that has passed through translation: check the primary text",
+            because="In a translated text the words in quotation marks are the translator's, not the speaker's.",
+            voice="quoted", speaker=stretch.speaker.name,
+        )  # fmt: skip
+
+
+def _unlinked(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
+    missing = [gap.what for gap in chain.missing if not gap.what.startswith("primary text")]
+    if chain.relayed and missing:
+        yield clerk.whole(
+            "chain/incomplete", "note", f"not given: {', '.join(missing)}",
+            "A reader cannot follow a translated or relayed text back without them.",
+        )  # fmt: skip
+
+
+def _undisclosed(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
+    for node in chain.nodes:
+        for each in node.ownership:
+            if "state" in each.says.lower() or "captured" in each.says.lower():
+                yield clerk.whole(
+                    "chain/ownership-undisclosed", "note",
+                    f"{node.name}: {each.says} ({each.body}, {each.date}), and the text does not say so",
+                    "Readers judge an account by who stands behind it; the assessment is the named body's.",
+                )  # fmt: skip
+                break

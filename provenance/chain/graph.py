@@ -1,0 +1,79 @@
+"""Nodes, hops and gaps: the chain as a value, in the order in which the text travelled."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+NodeKind = Literal["statement", "agency", "outlet", "translator", "person", "page"]
+HopKind = Literal["relayed", "translated", "quoted", "credited", "copied"]
+Status = Literal["declared", "inferred", "detected", "verified", "contradicted"]
+
+
+class Ownership(msgspec.Struct, frozen=True):
+    """What an assessor says of who owns or controls an outlet; never our own finding."""
+
+    says: str
+    body: str
+    date: str
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A statement, agency, outlet, translator, person or page that the text passed through."""
+
+    id: str
+    name: str
+    kind: NodeKind
+    language: str | None = None
+    country: str | None = None
+    ownership: tuple[Ownership, ...] = ()
+
+
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What shows a hop: words of the text (code points of its source) or a declared metadata field."""
+
+    start: int | None = None
+    end: int | None = None
+    quoted: str | None = None
+    field: str | None = None
+    value: str | None = None
+
+
+class Hop(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}):
+    """One step; `scope` are the paragraphs it covers as [start, end] code points, empty for the whole text.
+
+    `declared` is written in the text, `inferred` follows from it; `because` gives the reason.
+    """
+
+    source: str
+    target: str
+    kind: HopKind
+    status: Status
+    scope: tuple[tuple[int, int], ...]
+    evidence: tuple[Evidence, ...]
+    because: str = ""
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Something a reader would need to follow the chain and that the text does not give."""
+
+    what: str
+    because: str
+
+
+class Chain(msgspec.Struct, frozen=True):
+    """Nodes from the primary source to this page, the hops between them, and what is missing."""
+
+    nodes: tuple[Node, ...]
+    hops: tuple[Hop, ...]
+    missing: tuple[Gap, ...]
+
+    def node(self, name: str) -> Node:
+        """The node of an id."""
+        return next(node for node in self.nodes if node.id == name)
+
+    @property
+    def relayed(self) -> bool:
+        """Whether the text came through other hands: translated, relayed or copied."""
+        return any(hop.kind in ("relayed", "translated", "copied") for hop in self.hops)

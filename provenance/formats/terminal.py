@@ -1,0 +1,146 @@
+"""The terminal report of a check: one screen to act on, then the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.formats.chain_line import chain_line, missing_line
+from provenance.formats.page import Page, shorten
+from provenance.framing.finding import Finding
+from provenance.gate.report import ArticleReport, Report
+
+_KINDS = {"loaded": "wording", "sources": "sources", "chain": "chain", "agency": "agency", "text": "text", "drift": "drift"}
+_NOTE_LINES = 6
+_STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False, evidence: bool = True) -> str:
+    """The whole report as text of `width` columns."""
+    page = Page(width, colour=colour)
+    for number, article in enumerate(report.articles):
+        if number:
+            page.line()
+        _screen(page, article, report)
+        if evidence:
+            _evidence(page, article)
+    _closing(page, report)
+    return page.text()
+
+
+def groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings that say the same of the same word, together, in the order of their first place."""
+    found: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        word = finding.concept or finding.quoted.lower()
+        key = (finding.rule, finding.severity, word, finding.side or "", finding.standing or "", str(finding.voice))
+        if finding.end == 0 or not word:
+            key = (finding.rule, finding.message)
+        found.setdefault(key, []).append(finding)
+    return list(found.values())
+
+
+def places(findings: Sequence[Finding], limit: int = 4) -> str:
+    """"11:107, 15:51", or "" for findings about the whole article."""
+    spots = [f"{finding.line}:{finding.column}" for finding in findings if finding.end]
+    more = f" +{len(spots) - limit}" if len(spots) > limit else ""
+    return ", ".join(spots[:limit]) + more
+
+
+def _screen(page: Page, article: ArticleReport, report: Report) -> None:
+    settle = [group for group in groups(article.findings) if group[0].severity != "note"]
+    notes = [group for group in groups(article.findings) if group[0].severity == "note"]
+    left = " · ".join(part for part in (article.path, article.language or "language unknown", f"{article.words} words", article.date) if part)
+    verdict = report.verdict.upper() if len(report.articles) == 1 else _verdict(article)
+    page.ends(left, f"{verdict} · {len(settle)} to settle, {len(notes)} notes")
+    page.line()
+    for number, group in enumerate(settle, 1):
+        first = group[0]
+        where = places(group)
+        page.entry(f"{number:>2} {_kind(first)}", f"{where}  {first.message}" if where else first.message, _STYLE[first.severity])
+        if first.instead:
+            page.entry("", f"try: {' · '.join(first.instead[:3])}, or attribute it")
+    _notes(page, notes)
+    page.line()
+    page.entry("heard", _heard(article))
+    page.entry("where from", chain_line(article.chain))
+    if missing := missing_line(article.chain):
+        page.entry("unknown", missing)
+    for note in article.notes:
+        page.entry("basis", note)
+
+
+def _verdict(article: ArticleReport) -> str:
+    return "REVIEW" if article.findings else "PASS"
+
+
+def _kind(finding: Finding) -> str:
+    return _KINDS.get(finding.rule.partition("/")[0], finding.rule)
+
+
+def _notes(page: Page, notes: Sequence[Sequence[Finding]]) -> None:
+    """The notes that say most, one line each; the rest as a count."""
+    ranked = sorted(notes, key=lambda group: (_note_rank(group[0]), group[0].end == 0, group[0].start))
+    for group in ranked[:_NOTE_LINES]:
+        where = places(group, 2)
+        page.entry("   note", f"{where}  {group[0].message}" if where else group[0].message)
+    if len(ranked) > _NOTE_LINES:
+        page.entry("", f"and {len(ranked) - _NOTE_LINES} more notes, below")
+
+
+def _note_rank(finding: Finding) -> int:
+    if finding.end == 0:
+        return 0
+    return 1 if finding.standing or finding.dispute else 2 if not finding.rule.startswith("loaded/") else 3
+
+
+def _heard(article: ArticleReport) -> str:
+    if not article.sources:
+        return "nobody is named as a source"
+    names = [f"{source.name} ({source.kind}, {source.words} words)" for source in article.sources[:8]]
+    more = f" and {len(article.sources) - 8} more" if len(article.sources) > 8 else ""
+    return ", ".join(names) + more
+
+
+def _evidence(page: Page, article: ArticleReport) -> None:
+    if not article.findings:
+        return
+    page.line()
+    page.line("Evidence", "bold")
+    for group in groups(article.findings):
+        first = group[0]
+        if first.severity == "note" and first.rule.startswith("loaded/") and not first.dispute:
+            continue
+        page.line()
+        page.entry(places(group, 1) or "whole text", f"{first.severity} · {first.rule} · {first.message}", _STYLE[first.severity])
+        if len(group) > 1:
+            page.entry("also at", places(group[1:], 12))
+        page.entry("because", first.because)
+        for authority in first.authority:
+            page.entry("who says so", f"{authority.body}, {authority.work} ({authority.date}, {authority.status}): {authority.says}")
+        if first.standing:
+            page.entry("standing", first.standing)
+        if first.instead:
+            page.entry("instead", " · ".join(first.instead))
+    _mild(page, article)
+
+
+def _mild(page: Page, article: ArticleReport) -> None:
+    """Mild words in one paragraph: worth a glance, not a line each."""
+    mild = [
+        finding
+        for finding in article.findings
+        if finding.severity == "note" and finding.rule.startswith("loaded/") and not finding.dispute
+    ]
+    if mild:
+        page.line()
+        words = [f"{shorten(finding.quoted, 30)} {finding.line}:{finding.column}" for finding in mild]
+        page.entry("mild words", " · ".join(words))
+
+
+def _closing(page: Page, report: Report) -> None:
+    for problem in report.problems:
+        page.line()
+        page.entry("not checked", f"{problem.path}: {problem.message}", "bold red")
+    if len(report.articles) > 1:
+        page.line()
+        page.line(f"{report.verdict.upper()} · {len(report.articles)} articles", "bold")

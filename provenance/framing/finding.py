@@ -1,0 +1,54 @@
+"""A finding: one thing to settle or to know, with its place, its reason and on whose authority."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Literal
+
+import msgspec
+
+from provenance.lexicon.concepts import Authority
+
+Severity = Literal["note", "warning", "error"]
+Voice = Literal["own", "quoted", "attributed", "scare", "unsure"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding; `start` and `end` are code points of the article's text, line and column count from 1.
+
+    A finding about the whole article has `start` = `end` = 0, an empty `quoted` and no voice. `origin` says
+    whose word it is where that can be known ("unknown" in a translated or relayed text), `standing` which
+    legal body uses the term for this place.
+    """
+
+    start: int
+    end: int
+    rule: str
+    severity: Severity
+    line: int
+    column: int
+    quoted: str
+    message: str
+    because: str
+    authority: tuple[Authority, ...] = ()
+    instead: tuple[str, ...] = ()
+    standing: str | None = None
+    passage: str | None = None
+    voice: Voice | None = None
+    speaker: str | None = None
+    origin: str | None = None
+    concept: str | None = None
+    dispute: str | None = None
+    side: str | None = None
+    fingerprint: str = ""
+
+
+def fingerprint(rule: str, sentence: str, quoted: str, occurrence: int) -> str:
+    """16 hexadecimal digits that stay the same when other sentences change.
+
+    `occurrence` tells equal findings in equal sentences apart.
+    """
+    normal = " ".join(sentence.lower().split())
+    content = "\0".join((rule, normal, quoted.lower(), str(occurrence)))
+    return blake2b(content.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,236 @@
+"""Turns the framing of an article into findings: what to settle, why, on whose authority, what to say instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from provenance.framing.analysis import Analysis
+from provenance.framing.finding import Finding, Severity, fingerprint
+from provenance.framing.wording import Loaded
+from provenance.lexicon.concepts import Authority
+from provenance.lexicon.disputes import ByLanguage, Dispute
+from provenance.lexicon.lexicon import Explanations, Lexicon
+from provenance.text.span import Lines
+
+SHORT_TEXT = 400
+_OWN_RULES = {"vague-sourcing": "sources/vague", "agency-deletion": "agency/deletion"}
+
+
+class Clerk:
+    """Fills in places and fingerprints, so that every finding of an article is written the same way."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.lines = Lines(analysis.article.text)
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+
+    def at(self, start: int, end: int, sentence: int, **fields: object) -> Finding:
+        """A finding on a view span."""
+        article, prose = self.analysis.article, self.analysis.prose
+        span = article.view.source(start, end)
+        line, column = self.lines.place(span.start)
+        quoted = article.text[span.start : span.end]
+        around = prose.sentences[sentence]
+        words = prose.text[around.start : around.end]
+        rule = str(fields["rule"])
+        occurrence = self._seen[rule, words, quoted]
+        self._seen[rule, words, quoted] += 1
+        return Finding(
+            start=span.start, end=span.end, line=line, column=column, quoted=quoted,
+            passage=prose.passage_of(sentence), fingerprint=fingerprint(rule, words, quoted, occurrence),
+            **fields,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def whole(self, rule: str, severity: Severity, message: str, because: str, **fields: object) -> Finding:
+        """A finding about the article as a whole."""
+        return Finding(
+            start=0, end=0, line=1, column=1, quoted="", rule=rule, severity=severity, message=message,
+            because=because, fingerprint=fingerprint(rule, message, "", 0), **fields,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str) -> list[Finding]:
+    """The findings of the framing wing; `origin` says who can have chosen the words ("unknown" when relayed)."""
+    clerk = Clerk(analysis)
+    explanations = lexicon.explanations(analysis.article.language) if analysis.words else None
+    found: list[Finding] = []
+    if explanations is not None:
+        credited = {credit.first for credit in analysis.self_credits}
+        found += [_word(clerk, word, explanations, origin) for word in analysis.words if word.first not in credited]
+    found += _half_statements(clerk)
+    found += _vague(clerk)
+    found += _self_credit(clerk, origin)
+    found += _heard(clerk)
+    return found
+
+
+def _word(clerk: Clerk, word: Loaded, explanations: Explanations, origin: str) -> Finding:
+    analysis = clerk.analysis
+    dispute = next((one for one in analysis.disputes if one.id == word.dispute), None)
+    category = explanations.categories.get(word.category)
+    concept = explanations.concepts.get(word.concept)
+    reasons, authority = [], ()
+    if word.term is not None:
+        reasons, authority = [word.term.because], word.term.authority
+    if word.label is not None:
+        reasons, authority = [word.label.because], word.label.authority
+    if word.ground.mismatch:
+        reasons.append(f"It goes beyond the legal text: {word.ground.mismatch}.")
+    if concept is not None:
+        reasons.append(concept.rationale)
+        authority = (*authority, *concept.authority)
+    elif category is not None:
+        reasons.append(category.rationale)
+    standing = word.ground.standing
+    if standing is not None:
+        authority = (standing.authority, *authority)
+    return clerk.at(
+        word.start, word.end, word.sentence,
+        rule=_rule(word),
+        severity=severity_of(word),
+        message=_message(clerk, word, dispute, category.label if category else "contested term", origin),
+        because=" ".join(reason.strip() for reason in reasons if reason),
+        authority=authority,
+        instead=_instead(word, dispute, explanations, analysis.article.language),
+        standing=_standing(standing.authority) if standing is not None else None,
+        voice=word.voice,
+        speaker=word.speaker.name if word.speaker is not None else None,
+        origin=origin if word.voice == "own" else None,
+        concept=word.concept or None,
+        dispute=word.dispute or None,
+        side=word.side or None,
+    )  # fmt: skip
+
+
+def _rule(word: Loaded) -> str:
+    if word.concept == "unattributed-credit":
+        return "sources/unattributed-credit"
+    return _OWN_RULES.get(word.category, f"loaded/{word.category}")
+
+
+def severity_of(word: Loaded) -> Severity:
+    """A warning for what is precise and stands in own voice; a note for all else."""
+    if word.voice != "own" or word.ground.standing is not None:
+        return "note"
+    if word.label is not None:
+        return "warning" if word.label.strength >= 2 else "note"
+    if word.term is not None and word.side and word.strength >= 2:
+        return "warning"
+    return "warning" if word.precise else "note"
+
+
+def _standing(authority: Authority) -> str:
+    return f"{authority.body}, {authority.work} ({authority.date}): {authority.says}"
+
+
+def _message(clerk: Clerk, word: Loaded, dispute: Dispute | None, label: str, origin: str) -> str:
+    quoted = clerk.analysis.prose.text[word.start : word.end]
+    side = dispute.side(word.side) if dispute is not None and word.side else None
+    takes = f"favours {side.name}" if side is not None else label
+    if word.ground.standing is not None:
+        return f"“{quoted}”: {takes}; {word.ground.standing.authority.body}'s term for some of these places"
+    if word.voice == "own":
+        chosen = "unattributed; who chose it is unknown (translated or relayed)"
+        return f"“{quoted}”: {takes}; {chosen if origin == 'unknown' else 'in the text’s own voice'}"
+    if word.voice in ("quoted", "attributed"):
+        by = f" {word.speaker.name}" if word.speaker is not None else " a source"
+        return f"“{quoted}”: {takes}; {'quoted from' if word.voice == 'quoted' else 'attributed to'}{by}"
+    return f"“{quoted}”: {takes}; in quotation marks without a speaker"
+
+
+def _instead(word: Loaded, dispute: Dispute | None, explanations: Explanations, language: str) -> tuple[str, ...]:
+    own: ByLanguage = {}
+    if word.term is not None:
+        own = word.term.instead
+    elif word.label is not None:
+        own = word.label.instead
+    wordings = own.get(language, ())
+    if not wordings:
+        wording = explanations.wordings.get(word.concept)
+        wordings = wording.instead if wording is not None else ()
+    if not wordings and word.referent is not None:
+        wordings = word.referent.neutral.get(language, ())
+    actor = actor_name(dispute, word.doer.side, language)
+    filled = tuple(text.replace("{actor}", actor) for text in wordings if actor or "{actor}" not in text)
+    if not filled:
+        wording = explanations.wordings.get(word.concept)
+        filled = wording.instead if wording is not None else ()
+    return filled
+
+
+def actor_name(dispute: Dispute | None, side: str, language: str) -> str:
+    """The plain name of a side in a language, "" where it is not known: its first actor there."""
+    found = dispute.side(side) if dispute is not None and side else None
+    if found is None:
+        return ""
+    return next(iter(found.actors.get(language, ())), found.name) if language != "en" else found.name
+
+
+def _half_statements(clerk: Clerk) -> Iterator[Finding]:
+    prose = clerk.analysis.prose
+    text = f" {' '.join(prose.words.folded)} "
+    for dispute in clerk.analysis.disputes:
+        for hit in prose.by_kind.get("half", ()):
+            if hit.target.key != dispute.id:
+                continue
+            half = dispute.half_statements[int(hit.target.place)]
+            wants = half.wants.get(prose.language.code, ())
+            if any(f" {' '.join(want.lower().replace('-', ' ').split())} " in text for want in wants):
+                continue
+            start, end = prose.span(hit.first, hit.last)
+            stretch = clerk.analysis.voices.at(start, end)
+            yield clerk.at(
+                start, end, prose.sentence_at(hit.first), rule="text/half-statement", severity="note",
+                message="a statement of status that leaves out its other half", because=half.because,
+                voice=stretch.voice, dispute=dispute.id,
+            )  # fmt: skip
+
+
+def _vague(clerk: Clerk) -> Iterator[Finding]:
+    prose = clerk.analysis.prose
+    taken = [(word.first, word.last) for word in clerk.analysis.words]
+    for hit in prose.by_kind.get("vague", ()):
+        if any(first <= hit.last and hit.first <= last for first, last in taken):
+            continue
+        start, end = prose.span(hit.first, hit.last)
+        if clerk.analysis.voices.at(start, end).voice != "own":
+            continue
+        yield clerk.at(
+            start, end, prose.sentence_at(hit.first), rule="sources/vague", severity="note",
+            message=f"“{prose.text[start:end]}”: nobody in particular speaks",
+            because="It reports that somebody says something without saying who.", voice="own",
+        )  # fmt: skip
+
+
+def _self_credit(clerk: Clerk, origin: str) -> Iterator[Finding]:
+    prose = clerk.analysis.prose
+    for credit in clerk.analysis.self_credits:
+        yield clerk.at(
+            credit.start, credit.end, prose.sentence_at(credit.first), rule="sources/self-credit",
+            severity="warning",
+            message=f"unattributed credit to the only source heard ({credit.source.name})",
+            because="The text praises in its own voice the one it has its information from.",
+            instead=(), voice="own", origin=origin,
+        )  # fmt: skip
+
+
+def _heard(clerk: Clerk) -> Iterator[Finding]:
+    """Single source and silent parties; notes in a short text, which need not hear everybody."""
+    analysis = clerk.analysis
+    severity: Severity = "note" if analysis.prose.word_count < SHORT_TEXT else "warning"
+    if len(analysis.prose.sentences) < 3:
+        return
+    if len(analysis.sources) == 1:
+        only = analysis.sources[0]
+        yield clerk.whole(
+            "sources/single", severity, f"one source only: {only.name}",
+            "With a single source nobody can tell which part of the account is its own.",
+        )  # fmt: skip
+    for silence in analysis.silences:
+        names = ", ".join(party.name for party in silence.parties)
+        yield clerk.whole(
+            "sources/side-silent", severity, f"not heard: {names}",
+            "The dispute's file names who should be heard; whoever is missing cannot answer.",
+            dispute=silence.dispute,
+        )  # fmt: skip

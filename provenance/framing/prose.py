@@ -1,0 +1,89 @@
+"""The article taken apart once: words, sentences and every known form, for all the questions that follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import NamedTuple
+
+from provenance.article.article import PROSE, Article
+from provenance.lexicon.languages import Language, language
+from provenance.lexicon.lexicon import Lexicon
+from provenance.lexicon.matcher import Hit
+from provenance.text.sentences import sentence_spans
+from provenance.text.words import Words
+
+
+class Sentence(NamedTuple):
+    """A sentence: view span, its words `first` to `last` (exclusive), and the passage it stands in."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    passage: int
+
+
+class Prose:
+    """Words, sentences and hits of the scored passages of one article."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.text = article.view.text
+        self.language: Language = language(article.language)
+        self.words = Words(self.text, article.language)
+        self.sentences = self._sentences()
+        self.hits = [hit for hit in lexicon.matcher(article.language).find(self.words) if self._in_prose(hit)]
+        self.by_kind: defaultdict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            self.by_kind[hit.target.kind].append(hit)
+
+    def _sentences(self) -> list[Sentence]:
+        abbreviations = frozenset(word.lower() for word in self.language.words("abbreviations"))
+        starts = self.words.starts
+        found = []
+        for number, passage in enumerate(self.article.passages):
+            if passage.kind not in PROSE:
+                continue
+            blocks = [(passage.start, passage.end)]
+            for start, end in sentence_spans(self.text, self.article.language, blocks, abbreviations):
+                first, last = bisect_left(starts, start), bisect_left(starts, end)
+                found.append(Sentence(start, end, first, last, number))
+        self._firsts = [sentence.first for sentence in found]
+        return found
+
+    def _in_prose(self, hit: Hit) -> bool:
+        at = bisect_right(self._firsts, hit.first) - 1
+        return at >= 0 and hit.last < self.sentences[at].last
+
+    def sentence_at(self, word: int) -> int:
+        """The number of the sentence that holds a word of the prose."""
+        return bisect_right(self._firsts, word) - 1
+
+    def sentence_at_offset(self, offset: int) -> int:
+        """The number of the last sentence that begins at or before a view offset; 0 before the first."""
+        return max(bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1, 0)
+
+    def between(self, kind: str, first: int, last: int) -> list[Hit]:
+        """Hits of a kind that lie within words `first` to `last` (exclusive)."""
+        hits = self.by_kind.get(kind, [])
+        at = bisect_left(hits, first, key=lambda hit: hit.first)
+        found = []
+        while at < len(hits) and hits[at].first < last:
+            if hits[at].last < last:
+                found.append(hits[at])
+            at += 1
+        return found
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The view span of words `first` to `last` (inclusive)."""
+        return self.words.starts[first], self.words.ends[last]
+
+    def passage_of(self, sentence: int) -> str:
+        """The kind of passage a sentence stands in."""
+        return self.article.passages[self.sentences[sentence].passage].kind
+
+    @property
+    def word_count(self) -> int:
+        """The number of words in scored passages."""
+        return sum(sentence.last - sentence.first for sentence in self.sentences)

@@ -1,0 +1,192 @@
+"""Loaded words in their sentences: which hits count, how loaded each is, and which side it takes.
+
+A hit counts unless a phrase or a neighbour shows an ordinary sense, or it is part of a name. Of hits that
+overlap, a dispute's label stands before a concept, a concept before a term list, and the longer before the
+shorter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from provenance.framing.contest import NOBODY, Doer, Ground, doer_of, side_of, standing_of
+from provenance.framing.finding import Voice
+from provenance.framing.prose import Prose
+from provenance.framing.speakers import Speaker
+from provenance.framing.voice import Voices
+from provenance.lexicon.disputes import Dispute, Label, Referent, Term
+from provenance.lexicon.index import Index, Sense
+from provenance.lexicon.matcher import Hit
+
+_RANK = {"label": 0, "concept": 1, "list": 2}
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A loaded word or name: view span, what it is, whose voice it stands in, which side it takes.
+
+    `strength` is 1 to 3; `score` is 0 to 1, the strength discounted by how common the word is. `concept` is ""
+    for a term list's word. `paired` words enter the lean.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    sentence: int
+    kind: str
+    concept: str
+    category: str
+    strength: int
+    precise: bool
+    score: float
+    voice: Voice
+    speaker: Speaker | None
+    dispute: str = ""
+    side: str = ""
+    paired: bool = False
+    doer: Doer = NOBODY
+    ground: Ground = Ground(None, "")
+    term: Term | None = None
+    referent: Referent | None = None
+    label: Label | None = None
+
+
+def loaded_words(prose: Prose, index: Index, voices: Voices, disputes: Sequence[Dispute]) -> list[Loaded]:
+    """Every loaded word of the prose, by place, in whatever voice."""
+    active = {dispute.id: dispute for dispute in disputes}
+    found: list[Loaded] = []
+    for hit in _standing_hits(prose, index, active):
+        found.append(_loaded(prose, index, voices, active, hit))
+    return found
+
+
+def _standing_hits(prose: Prose, index: Index, active: dict[str, Dispute]) -> list[Hit]:
+    """The hits that count, without overlaps."""
+    candidates = [hit for kind in _RANK for hit in prose.by_kind.get(kind, ())]
+    if not candidates:
+        return []
+    barred = prose.by_kind.get("unless", ())
+    counted = [
+        hit
+        for hit in candidates
+        if _switched_on(hit, active) and not _ordinary(prose, index, hit, barred) and not _part_of_name(prose, hit)
+    ]
+    counted.sort(key=lambda hit: (_RANK[hit.target.kind] > 1, hit.first - hit.last, _RANK[hit.target.kind], hit.first))
+    taken: set[int] = set()
+    kept = []
+    for hit in counted:
+        places = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def _switched_on(hit: Hit, active: dict[str, Dispute]) -> bool:
+    target = hit.target
+    if target.kind == "label":
+        return target.key in active
+    return not (target.kind == "concept" and target.place) or target.place in active
+
+
+def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit]) -> bool:
+    """Whether a phrase or a neighbour shows that the word is meant in an ordinary sense."""
+    key = hit.target.key if hit.target.kind == "concept" else hit.target.place
+    if hit.target.kind == "label" or not key:
+        return False
+    for bar in barred:
+        if bar.first > hit.last:
+            break
+        if bar.target.key == key and bar.last >= hit.first:
+            return True
+    sense = index.senses.get(key)
+    if sense is None or not (sense.near or sense.far):
+        return False
+    sentence = prose.sentences[prose.sentence_at(hit.first)]
+    return not _neighbours_allow(sense, prose.words.folded, sentence.first, sentence.last, hit)
+
+
+def _neighbours_allow(sense: Sense, folded: list[str], first: int, last: int, hit: Hit) -> bool:
+    around = [*folded[first : hit.first], *folded[hit.last + 1 : last]]
+    if any(_stands(word, around) for word in sense.far):
+        return False
+    return not sense.near or any(_stands(word, around) for word in sense.near)
+
+
+def _stands(pattern: str, folded: list[str]) -> bool:
+    """Whether a word, a phrase, or a `stem*` stands among the words."""
+    if " " in pattern:
+        return f" {pattern} " in f" {' '.join(folded)} "
+    if pattern.endswith("*"):
+        return any(word.startswith(pattern[:-1]) for word in folded)
+    return pattern in folded
+
+
+def _part_of_name(prose: Prose, hit: Hit) -> bool:
+    """Whether a word that is written small stands capitalised beside another capital inside a sentence."""
+    words = prose.words
+    if hit.target.cased or hit.target.kind == "label" or prose.language.code == "de":
+        return False
+    sentence = prose.sentences[prose.sentence_at(hit.first)]
+    if not words.capitalised(hit.first) or hit.first == sentence.first:
+        return False
+    if prose.article.passages[sentence.passage].kind in ("headline", "standfirst"):
+        return False
+    if words.text[words.starts[hit.first] : words.ends[hit.last]].isupper():
+        return False
+    before = words.capitalised(hit.first - 1) and words.gap(hit.first - 1) in (" ", "-", " of ")
+    after = hit.last + 1 < sentence.last and words.capitalised(hit.last + 1) and words.gap(hit.last) in (" ", "-")
+    return before or after
+
+
+def _loaded(prose: Prose, index: Index, voices: Voices, active: dict[str, Dispute], hit: Hit) -> Loaded:
+    start, end = prose.span(hit.first, hit.last)
+    stretch = voices.at(start, end)
+    voice, speaker = stretch.voice, stretch.speaker
+    number = prose.sentence_at(hit.first)
+    place = (start, end, hit.first, hit.last, number, hit.target.kind)
+    if hit.target.kind == "label":
+        return _label(place, active[hit.target.key], hit, voice, speaker)
+    if hit.target.kind == "list":
+        score = _score(prose, index, hit, hit.target.strength)
+        rest = (hit.target.key, hit.target.strength, hit.target.precise, score, voice, speaker)
+        return Loaded(*place, "", *rest)
+    sense = index.senses[hit.target.key]
+    score = _score(prose, index, hit, sense.strength)
+    plain = (hit.target.key, sense.category, sense.strength, sense.precise, score, voice, speaker)
+    for dispute in active.values():
+        term = next((term for term in dispute.terms if term.concept == hit.target.key), None)
+        if term is not None and hit.target.place in ("", dispute.id):
+            doer = doer_of(prose, hit, dispute) if term.side_from else NOBODY
+            side = side_of(dispute, term, doer)
+            if not side and term.side_from and len(active) > 1:
+                continue
+            ground = standing_of(prose, hit, dispute, doer)
+            paired = term.paired and ground.standing is None
+            return Loaded(*place, *plain, dispute.id, side, paired, doer, ground, term)
+    return Loaded(*place, *plain)
+
+
+def _label(
+    place: tuple[int, int, int, int, int, str], dispute: Dispute, hit: Hit, voice: Voice, speaker: Speaker | None
+) -> Loaded:
+    name, _, number = hit.target.place.rpartition("/")
+    referent = next(referent for referent in dispute.referents if referent.id == name)
+    label = referent.labels[int(number)]
+    side = dispute.side(label.side)
+    paired = side is not None and referent.paired(label, side.opposes)
+    precise = label.strength >= 2
+    return Loaded(
+        *place, f"{dispute.id}/{referent.id}", "contested-name", label.strength, precise, label.strength / 3,
+        voice, speaker, dispute.id, label.side, paired, referent=referent, label=label,
+    )  # fmt: skip
+
+
+def _score(prose: Prose, index: Index, hit: Hit, strength: int) -> float:
+    """Strength discounted by how common the word is: from Zipf 3.0 on, a tenth less for each half step."""
+    if hit.first != hit.last:
+        return strength / 3
+    zipf = index.zipf.get(prose.words.folded[hit.first], 0) / 10
+    return strength / 3 * max(0.2, 1 - 0.2 * max(0.0, zipf - 3.0))

@@ -1,0 +1,1 @@
+"""Before publication: every finding of an article weighed against what a house will let pass."""

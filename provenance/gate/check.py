@@ -1,0 +1,114 @@
+"""The check: reads nothing and writes nothing; takes articles, gives a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from provenance._version import __version__
+from provenance.article.article import Article, Problem
+from provenance.chain.findings import chain_findings
+from provenance.chain.trace import trace
+from provenance.framing.analysis import Analysis, analyse
+from provenance.framing.finding import Finding
+from provenance.framing.findings import framing_findings
+from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of
+from provenance.lexicon.lexicon import Lexicon
+
+
+def check(inputs: Iterable[Article | Problem], lexicon: Lexicon, fail_on: FailOn = "error") -> Report:
+    """Check articles and gather the problems of those that could not be read."""
+    articles: list[ArticleReport] = []
+    problems: list[Problem] = []
+    for one in inputs:
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        articles.append(check_article(one, lexicon))
+        problems += unchecked(one, lexicon)
+    verdict = verdict_of(articles, fail_on)
+    return Report(tool(lexicon), verdict, tuple(articles), tuple(problems))
+
+
+def tool(lexicon: Lexicon) -> Tool:
+    """Name, version and lexicon version of this tool."""
+    return Tool(TOOL, __version__, lexicon.version)
+
+
+def check_article(article: Article, lexicon: Lexicon) -> ArticleReport:
+    """Everything found in one article, findings by place."""
+    analysis = analyse(article, lexicon)
+    chain = trace(analysis, lexicon)
+    findings = framing_findings(analysis, lexicon, origin="unknown" if chain.relayed else "this text")
+    findings += chain_findings(analysis, chain)
+    prose = analysis.prose
+    return ArticleReport(
+        article.path,
+        article.language,
+        prose.word_count,
+        len(prose.sentences),
+        tuple(sorted(findings, key=_by_place)),
+        scores(analysis),
+        tuple(heard(analysis)),
+        chain,
+        article.headline,
+        article.declared("date"),
+        tuple(notes(analysis)),
+    )
+
+
+def _by_place(finding: Finding) -> tuple[int, int, int, str]:
+    """Findings about the whole article come last."""
+    return (finding.end == 0, finding.start, finding.end, finding.rule)
+
+
+def heard(analysis: Analysis) -> Iterable[Heard]:
+    """The sources with their places in the article's text."""
+    for source in analysis.sources:
+        span = analysis.article.view.source(source.start, source.end)
+        yield Heard(
+            source.name, source.kind, source.party or None, source.side or None, span.start, span.end,
+            source.words, source.mentions,
+        )  # fmt: skip
+
+
+def scores(analysis: Analysis) -> dict[str, Any]:
+    """Loaded words by voice, per 1,000 words of prose, and the lean of each active dispute with its coverage."""
+    by_voice = dict.fromkeys(("own", "quoted", "attributed", "scare", "unsure"), 0)
+    weight = 0.0
+    for word in analysis.words:
+        by_voice[word.voice] += 1
+        weight += word.score if word.voice == "own" else 0.0
+    per_thousand = 1000 * weight / analysis.prose.word_count if analysis.prose.word_count else 0.0
+    return {
+        "loaded": by_voice,
+        "own_weight_per_1000_words": round(per_thousand, 1),
+        "lean": [
+            {
+                "dispute": lean.dispute,
+                "favours": lean.favours or None,
+                "abstains": lean.abstains,
+                "own": lean.own,
+                "quoted_or_attributed": lean.other,
+                "outside_the_lean": lean.unpaired,
+            }
+            for lean in analysis.leans
+        ],
+    }
+
+
+def notes(analysis: Analysis) -> Iterable[str]:
+    """What a reader must know about the basis of the findings."""
+    for dispute in analysis.disputes:
+        if not dispute.reviewed_by:
+            yield f"the {dispute.name} file has not been reviewed by outside readers; its findings stay below error"
+
+
+def unchecked(article: Article, lexicon: Lexicon) -> Iterable[Problem]:
+    """What keeps an article from having been checked: no language, or no framing knowledge in it."""
+    if not article.language:
+        yield Problem(article.path, "the language could not be told, so no wording was checked (name it with --lang)")
+    elif not lexicon.has_framing(article.language):
+        yield Problem(
+            article.path, f"no framing lexicon for language {article.language!r}, so no wording was checked"
+        )

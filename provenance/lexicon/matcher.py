@@ -1,0 +1,136 @@
+"""Finds every known form in a text, word by word.
+
+Looking words up in a table finds the same hits as an Aho–Corasick automaton over characters and was three
+times faster on 500-word articles with 30,000 forms, because no hit inside a word has to be thrown away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from provenance.lexicon.index import Index, Target
+from provenance.text.words import Words
+
+# What may stand between the words of one phrase. A line break may, a blank line may not.
+_JOINERS = frozenset(" \t\r\n\u00a0\u202f'’ʼ/-\u2010\u2011–")
+_MEMORY = 20_000
+
+
+class Hit(NamedTuple):
+    """A form found: its first and last word (inclusive) and what it points to."""
+
+    first: int
+    last: int
+    target: Target
+
+
+class Matcher:
+    """Looks up the forms of one index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._groups = [tuple(index.targets[number] for number in group) for group in index.groups]
+        keys = index.forms.split("\n") if index.forms else []
+        self._forms: dict[str, int] = dict(zip(keys, index.group_of, strict=True))
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._prefix_lengths: tuple[int, ...] = ()
+        self._learn(keys)
+        self._suffixes = frozenset(index.suffixes)
+        self._suffix_lengths = tuple(sorted({len(suffix) for suffix in index.suffixes}))
+        self._inflects = bool(index.suffixes or index.prefixes or self._prefix_lengths)
+        self._vocabulary = {word for key in keys for word in key.split(" ")} if self._inflects else set()
+        self._memory: dict[str, tuple[str, ...]] = {}
+
+    def _learn(self, keys: list[str]) -> None:
+        """Note which words begin a phrase, and how many words such phrases have."""
+        prefix_lengths = set()
+        for key in keys:
+            if " " in key:
+                head, _, rest = key.partition(" ")
+                length = rest.count(" ") + 2
+                known = self._lengths.get(head, ())
+                if length not in known:
+                    self._lengths[head] = (*known, length)
+            if "*" in key:
+                prefix_lengths |= {len(word) - 1 for word in key.split(" ") if word.endswith("*")}
+        self._prefix_lengths = tuple(sorted(prefix_lengths))
+
+    def find(self, words: Words) -> list[Hit]:
+        """Every hit, by place; hits may overlap."""
+        if self._inflects:
+            return sorted(self._find_inflected(words), key=lambda hit: hit[:2])
+        hits: list[Hit] = []
+        forms, lengths, groups, folded = self._forms, self._lengths, self._groups, words.folded
+        for first, word in enumerate(folded):
+            group = forms.get(word)
+            if group is not None:
+                self._take(hits, words, first, first, groups[group])
+            if word in lengths:
+                for length in lengths[word]:
+                    group = forms.get(" ".join(folded[first : first + length]))
+                    if group is not None and _joined(words, first, length):
+                        self._take(hits, words, first, first + length - 1, groups[group])
+        return hits
+
+    def _take(self, hits: list[Hit], words: Words, first: int, last: int, targets: tuple[Target, ...]) -> None:
+        for target in targets:
+            if not target.cased or any(words.capitalised(at) for at in range(first, last + 1)):
+                hits.append(Hit(first, last, target))
+
+    def _find_inflected(self, words: Words) -> Iterator[Hit]:
+        """The same for languages whose words carry endings or clitics, and for `word*` forms."""
+        readings = [self._readings(word) for word in words.folded]
+        for first, alternatives in enumerate(readings):
+            found: dict[int, set[Target]] = {}
+            for word in alternatives:
+                group = self._forms.get(word)
+                if group is not None:
+                    found.setdefault(1, set()).update(self._groups[group])
+                for length in self._lengths.get(word, ()):
+                    rest = readings[first + 1 : first + length]
+                    if len(rest) != length - 1 or not _joined(words, first, length):
+                        continue
+                    for others in product(*(each[:4] for each in rest)):
+                        group = self._forms.get(" ".join((word, *others)))
+                        if group is not None:
+                            found.setdefault(length, set()).update(self._groups[group])
+            for length, targets in found.items():
+                hits: list[Hit] = []
+                self._take(hits, words, first, first + length - 1, tuple(targets))
+                yield from hits
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        """The word itself, then the known stems and prefixes it can be read as."""
+        known = self._memory.get(word)
+        if known is not None:
+            return known
+        readings = [word]
+        for bare in (word, *self._without_clitics(word)):
+            if bare is not word and bare in self._vocabulary:
+                readings.append(bare)
+            for length in self._suffix_lengths:
+                if len(bare) - length >= 2 and bare[-length:] in self._suffixes and bare[:-length] in self._vocabulary:
+                    readings.append(bare[:-length])
+            for length in self._prefix_lengths:
+                if len(bare) >= length and bare[:length] + "*" in self._vocabulary:
+                    readings.append(bare[:length] + "*")
+        if len(self._memory) >= _MEMORY:
+            self._memory.clear()
+        self._memory[word] = tuple(dict.fromkeys(readings))
+        return self._memory[word]
+
+    def _without_clitics(self, word: str) -> Iterator[str]:
+        for prefix in self.index.prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+                yield word[len(prefix) :]
+
+
+def _joined(words: Words, first: int, length: int) -> bool:
+    """Whether only spaces, hyphens, apostrophes or one line break part the words of a phrase."""
+    for at in range(first, first + length - 1):
+        gap = words.gap(at)
+        if gap != " " and (not _JOINERS.issuperset(gap) or gap.count("\n") > 1):
+            return False
+    return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from provenance.cli.lexicons import explain, lexicon_app
+from provenance.cli.options import Lang, Lexicons, Output, Paths, page_options, write
 
 app = typer.Typer(
     name="provenance",
@@ -41,12 +42,6 @@ class Threshold(str, Enum):
     warning = "warning"
     note = "note"
     never = "never"
-
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, globs, folders, or - for standard input.")]
-Lang = Annotated[str, typer.Option("--lang", metavar="CODE", help="Language of the texts (ISO 639-1); told from the text if absent.")]
-Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file.")]
-Lexicons = Annotated[list[Path] | None, typer.Option("--lexicons", metavar="DIR", help="A newsroom's own lexicon folder; repeatable.")]
 
 
 def _version(value: bool) -> None:
@@ -86,7 +81,7 @@ def check(
     else:
         from provenance.formats.terminal import render
 
-        text = render(report, **_screen(output))
+        text = render(report, **page_options(output))
     write(text, output)
     raise typer.Exit(report.exit_code)
 
@@ -112,31 +107,10 @@ def trace(
     else:
         from provenance.formats.terminal_trace import render
 
-        text = render(report, **_screen(output))
+        text = render(report, **page_options(output))
     write(text, output)
     raise typer.Exit(report.exit_code)
 
 
-def _screen(output: Path | None) -> dict[str, int | bool]:
-    """Width and colour of the page: the terminal's, or 80 columns without colour in a file or a pipe."""
-    import os
-    import shutil
-
-    tty = output is None and sys.stdout.isatty()
-    colour = tty and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((80, 24)).columns if tty or "COLUMNS" in os.environ else 80
-    return {"width": min(width, 120), "colour": colour}
-
-
-def write(text: str, output: Path | None) -> None:
-    """Write a report to a file or to standard output, in UTF-8 whatever the locale."""
-    from provenance.errors import UsageError
-
-    if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.flush()
-        return
-    try:
-        output.write_text(text, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(output), mend="name another --output") from None
+app.add_typer(lexicon_app, name="lexicon")
+app.command()(explain)

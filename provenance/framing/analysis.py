@@ -31,10 +31,16 @@ class Analysis(msgspec.Struct, frozen=True, eq=False):
     leans: tuple[Lean, ...]
 
 
-def analyse(article: Article, lexicon: Lexicon, disputes: Sequence[str] = ()) -> Analysis:
-    """Work out the framing of an article; `disputes` limits which disputes may switch on (all by default)."""
+def analyse(
+    article: Article, lexicon: Lexicon, disputes: Sequence[str] = (), *, switched_on: Sequence[str] = ()
+) -> Analysis:
+    """Work out the framing of an article.
+
+    `disputes` limits which disputes may switch on (all by default); those in `switched_on` need no cue.
+    """
     prose = Prose(article, lexicon)
     active = active_disputes(prose, lexicon, disputes)
+    active += [lexicon.dispute(name) for name in switched_on if name not in {one.id for one in active}]
     spoken = voices(prose, active)
     words = loaded_words(prose, lexicon.matcher(article.language).index, spoken, active)
     heard = sources(prose, spoken)

@@ -14,12 +14,18 @@ _REACH = 10
 
 
 def active_disputes(prose: Prose, lexicon: Lexicon, only: Sequence[str] = ()) -> list[Dispute]:
-    """The disputes whose cues stand in the text: one strong cue, or two different weak ones."""
+    """The disputes whose cues stand in the text: one strong cue, or two different weak ones.
+
+    Weak cues that all name one side (its capital, its leader) count once: a story about one country alone is
+    not yet about its dispute.
+    """
     strong = {hit.target.key for hit in prose.by_kind.get("dispute", ())}
+    sides = {(hit.first, hit.target.key): hit.target.place for hit in prose.by_kind.get("actor", ())}
     weak: dict[str, set[str]] = {}
     for hit in prose.by_kind.get("weak", ()):
         form = " ".join(prose.words.folded[hit.first : hit.last + 1])
-        weak.setdefault(hit.target.key, set()).add(form)
+        side = sides.get((hit.first, hit.target.key))
+        weak.setdefault(hit.target.key, set()).add(f"side {side}" if side else form)
     found = strong | {dispute for dispute, forms in weak.items() if len(forms) >= 2}
     return [lexicon.dispute(name) for name in sorted(found) if not only or name in only]
 

@@ -103,6 +103,12 @@ class Lexicon:
         """Every agency, outlet and institution."""
         return remembered("outlets", self.digest, Outlets, lambda: read_outlets(self.folders))
 
+    @property
+    def framing_languages(self) -> list[str]:
+        """The languages in which there is framing knowledge."""
+        folders = [path for folder in self.folders for path in (folder / "framing").glob("*") if path.is_dir()]
+        return sorted({path.name for path in folders})
+
     def has_framing(self, code: str) -> bool:
         """Whether there is any framing knowledge in a language."""
         return any((folder / "framing" / code).is_dir() for folder in self.folders)

@@ -35,6 +35,7 @@ class Matcher:
         keys = index.forms.split("\n") if index.forms else []
         self._forms: dict[str, int] = dict(zip(keys, index.group_of, strict=True))
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._heads: set[str] = set()
         self._prefix_lengths: tuple[int, ...] = ()
         self._learn(keys)
         self._suffixes = frozenset(index.suffixes)
@@ -44,69 +45,83 @@ class Matcher:
         self._memory: dict[str, tuple[str, ...]] = {}
 
     def _learn(self, keys: list[str]) -> None:
-        """Note which words begin a phrase, and how many words such phrases have."""
+        """Note how many words the phrases have that begin with a pair of words."""
         prefix_lengths = set()
         for key in keys:
             if " " in key:
-                head, _, rest = key.partition(" ")
-                length = rest.count(" ") + 2
-                known = self._lengths.get(head, ())
+                words = key.split(" ", 2)
+                pair = f"{words[0]} {words[1]}"
+                length = key.count(" ") + 1
+                known = self._lengths.get(pair, ())
                 if length not in known:
-                    self._lengths[head] = (*known, length)
+                    self._lengths[pair] = (*known, length)
+                self._heads.add(words[0])
             if "*" in key:
                 prefix_lengths |= {len(word) - 1 for word in key.split(" ") if word.endswith("*")}
         self._prefix_lengths = tuple(sorted(prefix_lengths))
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit, by place; hits may overlap."""
-        if self._inflects:
-            return sorted(self._find_inflected(words), key=lambda hit: hit[:2])
         hits: list[Hit] = []
         forms, lengths, groups, folded = self._forms, self._lengths, self._groups, words.folded
+        heads, following = self._heads, [*folded[1:], ""]
+        readings = [self._readings(word) for word in folded] if self._inflects else None
         for first, word in enumerate(folded):
             group = forms.get(word)
             if group is not None:
                 self._take(hits, words, first, first, groups[group])
-            if word in lengths:
-                for length in lengths[word]:
+            if word in heads:
+                for length in lengths.get(f"{word} {following[first]}", ()):
                     group = forms.get(" ".join(folded[first : first + length]))
                     if group is not None and _joined(words, first, length):
                         self._take(hits, words, first, first + length - 1, groups[group])
+            if readings is not None and (readings[first] or word in heads):
+                self._find_inflected(hits, words, readings, first)
         return hits
+
+    def _find_inflected(
+        self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int
+    ) -> None:
+        """Add what word `first` gives when words are read by their stems, or as `word*` forms."""
+        folded = words.folded
+        for word in readings[first]:
+            group = self._forms.get(word)
+            if group is not None:
+                self._take(hits, words, first, first, self._groups[group])
+        if first + 1 == len(folded):
+            return
+        for word in (folded[first], *readings[first]):
+            if word not in self._heads:
+                continue
+            for second in (folded[first + 1], *readings[first + 1]):
+                for length in self._lengths.get(f"{word} {second}", ()):
+                    self._find_phrase(hits, words, readings, first, (word, second), length)
+
+    def _find_phrase(
+        self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int, pair: tuple[str, str],
+        length: int,
+    ) -> None:  # fmt: skip
+        """Add the phrases of `length` words that begin with a pair and are not simply as written."""
+        folded = words.folded
+        rest = range(first + 2, min(first + length, len(folded)))
+        written = (*folded[first : first + length],)
+        for others in product(*((folded[at], *readings[at][:3]) for at in rest)):
+            key = (*pair, *others)
+            group = self._forms.get(" ".join(key))
+            if group is not None and key != written and _joined(words, first, length):
+                self._take(hits, words, first, first + length - 1, self._groups[group])
 
     def _take(self, hits: list[Hit], words: Words, first: int, last: int, targets: tuple[Target, ...]) -> None:
         for target in targets:
             if not target.cased or any(words.capitalised(at) for at in range(first, last + 1)):
                 hits.append(Hit(first, last, target))
 
-    def _find_inflected(self, words: Words) -> Iterator[Hit]:
-        """The same for languages whose words carry endings or clitics, and for `word*` forms."""
-        readings = [self._readings(word) for word in words.folded]
-        for first, alternatives in enumerate(readings):
-            found: dict[int, set[Target]] = {}
-            for word in alternatives:
-                group = self._forms.get(word)
-                if group is not None:
-                    found.setdefault(1, set()).update(self._groups[group])
-                for length in self._lengths.get(word, ()):
-                    rest = readings[first + 1 : first + length]
-                    if len(rest) != length - 1 or not _joined(words, first, length):
-                        continue
-                    for others in product(*(each[:4] for each in rest)):
-                        group = self._forms.get(" ".join((word, *others)))
-                        if group is not None:
-                            found.setdefault(length, set()).update(self._groups[group])
-            for length, targets in found.items():
-                hits: list[Hit] = []
-                self._take(hits, words, first, first + length - 1, tuple(targets))
-                yield from hits
-
     def _readings(self, word: str) -> tuple[str, ...]:
-        """The word itself, then the known stems and prefixes it can be read as."""
+        """The known stems and prefixes that a word can be read as, besides itself."""
         known = self._memory.get(word)
         if known is not None:
             return known
-        readings = [word]
+        readings: list[str] = []
         for bare in (word, *self._without_clitics(word)):
             if bare is not word and bare in self._vocabulary:
                 readings.append(bare)
@@ -118,7 +133,7 @@ class Matcher:
                     readings.append(bare[:length] + "*")
         if len(self._memory) >= _MEMORY:
             self._memory.clear()
-        self._memory[word] = tuple(dict.fromkeys(readings))
+        self._memory[word] = tuple(reading for reading in dict.fromkeys(readings) if reading != word)
         return self._memory[word]
 
     def _without_clitics(self, word: str) -> Iterator[str]:
@@ -129,6 +144,8 @@ class Matcher:
 
 def _joined(words: Words, first: int, length: int) -> bool:
     """Whether only spaces, hyphens, apostrophes or one line break part the words of a phrase."""
+    if first + length > len(words):
+        return False
     for at in range(first, first + length - 1):
         gap = words.gap(at)
         if gap != " " and (not _JOINERS.issuperset(gap) or gap.count("\n") > 1):

@@ -50,6 +50,7 @@ EXACT = {
     oligarch/n: oligarch oligarchs
     enemy/n: enemies enemy
     hero/n: hero heroes
+    woes/n: woes
     human/n: human humans
     passer-by/n: passer-by passers-by
     VETC/n: VETC VETCs
@@ -59,6 +60,7 @@ EXACT = {
     grim/a: grim grimmer grimmest
     horrific/a: horrific
     late/a: late
+    strange/a: strange
     numb/a: numb
     far-right/a: far-right
     """,

@@ -51,10 +51,10 @@ def inflect(word: str, pos: str, language: str) -> tuple[str, ...]:
     found = listed(lower, pos, language)
     if not found:
         module = _module(language)
-        found = module.inflect(lower, pos) if module else ()
+        found = module.inflect(lower, pos) if module and len(lower) > 1 else ()
     if lower == word:
-        return word, *sorted(set(found) - {word})
-    return word, *sorted({_like(word, one) for one in found} - {word})
+        return word, *sorted(set(found) - {word, ""})
+    return word, *sorted({_like(word, one) for one in found if one} - {word})
 
 
 def _like(word: str, form: str) -> str:

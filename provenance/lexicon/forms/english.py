@@ -63,13 +63,13 @@ _PREFIXES = (
 )
 _DOUBLING = word_set(
     """
-    abet abhor acquit admit allot annul backslap backstab befit beget begin beset bootleg commit compel
-    concur confer control corral debar debug defer demob deter disbar dispel distil eavesdrop embed emit
-    enrol enthral entrap equip excel expel extol forget format fulfil handicap hobnob horsewhip humbug impel
-    incur infer instil kidnap leapfrog nonplus offset omit outbid outfit outrun outwit overlap overrun
-    patrol permit program propel rebel rebid rebut recap recur refer refit regrab regret remit repel rerun
-    reset restrap sandbag submit transfer transmit underpin unpin unplug unstop unwrap unzip upset worship
-    zigzag outstrip sidestep kneecap hotdog
+    overstep ramrod abet abhor acquit admit allot annul backslap backstab befit beget begin beset bootleg
+    commit compel concur confer control corral debar debug defer demob deter disbar dispel distil eavesdrop
+    embed emit enrol enthral entrap equip excel expel extol forget format fulfil handicap hobnob horsewhip
+    humbug impel incur infer instil kidnap leapfrog nonplus offset omit outbid outfit outrun outwit overlap
+    overrun patrol permit program propel rebel rebid rebut recap recur refer refit regrab regret remit repel
+    rerun reset restrap sandbag submit transfer transmit underpin unpin unplug unstop unwrap unzip upset
+    worship zigzag outstrip sidestep kneecap hotdog
     """
 )
 _EITHER = frozenset(
@@ -146,16 +146,16 @@ _HARD_CH = (
 )
 _ABLE_TO_COMPARE = word_set(
     """
-    blunt bold brave brief bright broad calm cheap clear close cold coarse cool coy crass crude cruel cute
-    damp dark dear deep dense dim dire drab drunk dry dull dumb faint fair false fast fat fierce fine firm
-    flat fond foul frail frank free fresh full glib glum grand grave great green grim gross gruff harsh hard
-    high hot huge humble keen kind lame large lax lean light long loose loud low mad mean meek mild moist
-    narrow near neat nice noble odd old pale plain poor proud pure quaint queer quick quiet rare rash raw
-    rich ripe rough rude sad safe sane scarce shallow sharp shrewd shrill short shy sick simple sincere
-    sleek slick slight slim sly slow smart small smooth smug snide sober soft sore sound sour sparse stale
-    stark steep stern stiff strange strict strong stupid subtle sure sweet swift tall tame taut tense thick
-    thin tight tiny tough trim true vague vast vile wan warm weak weird wet wide wild wise young feeble
-    gentle able ample nimble supple
+    blunt bold brave brief bright broad calm cheap clear close cold coarse coy crass crude cruel cute damp
+    dark dear deep dense dim dire drab drunk dry dull dumb faint fair false fast fat fierce fine firm flat
+    fond foul frail frank free fresh full glib glum grand grave great green grim gross gruff harsh hard high
+    hot huge humble keen kind lame large lax lean long loose loud low mad mean meek mild moist narrow near
+    neat nice noble odd old pale plain poor proud pure quaint queer quick quiet rare rash raw rich ripe
+    rough rude sad safe sane scarce shallow sharp shrewd shrill short shy sick simple sincere sleek slick
+    slight slim sly slow smart small smooth smug snide sober soft sore sound sour sparse stale stark steep
+    stern stiff strict strong stupid subtle sure sweet swift tall tame taut tense thick thin tight tiny
+    tough trim true vague vast vile wan warm weak weird wet wide wild wise young feeble gentle able ample
+    nimble supple
     """
 )
 _NOT_COMPARED = word_set("only early any many every very daily weekly monthly yearly likely")
@@ -205,6 +205,8 @@ def _noun(word: str) -> list[str]:
     if word.endswith("o") and word[-2:-1] not in "aeiou":
         plurals = [word + "es"] if word in _OES | _OES_TOO else []
         return [word, *plurals, *([word + "s"] if word not in _OES - _OS_TOO else [])]
+    if re.search("[^aiosu]s$", word) and word != "lens":
+        return [word]
     if word.endswith("sis") and len(word) > 6:
         return [word, word[:-2] + "es"]
     return [word, _with_s(word)]

@@ -146,7 +146,10 @@ def _verb(word: str) -> set[str]:
         return {word, infinitive, *_WHOLE[infinitive].split()}
     if not re.search("(?:[aei]re|rre)$", infinitive):
         return {word}
-    forms = _mixed(infinitive) or _regular(infinitive)
+    forms = _mixed(infinitive)
+    if not forms and infinitive[-3] not in "aei":
+        return {word}
+    forms = forms or _regular(infinitive)
     bare = infinitive[:-2] if infinitive.endswith("rre") else infinitive[:-1]
     gerunds = [one for one in forms if one.endswith(("ando", "endo")) and one != infinitive[:-3] + "o"]
     attached = {bare + pronoun for pronoun in _PRONOUNS.split()}

@@ -148,7 +148,7 @@ def _verb(word: str) -> set[str]:
     if infinitive in _WHOLE:
         return {word, infinitive, *_WHOLE[infinitive].split()}
     strong = _strong(infinitive)
-    if not strong and not re.search("[aeioô]r$", infinitive):
+    if not strong and not re.search("[aei]r$", infinitive):
         return {word}
     forms = _strong_forms(infinitive, strong) if strong else _regular(infinitive)
     short = _SHORT.get(infinitive, [])

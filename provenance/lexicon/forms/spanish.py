@@ -161,13 +161,15 @@ def _verb(word: str) -> set[str]:
     infinitive = word.removesuffix("se") if re.search("[aeií]rse$", word) else word
     if infinitive in _WHOLE:
         return {word, infinitive, *_WHOLE[infinitive].split()}
-    if not re.search("[aeií]r$", infinitive):
+    if not re.search(".[aeií]r$", infinitive):
         return {word}
     forms = {word, infinitive, *(infinitive + pronoun for pronoun in _PRONOUNS.split())}
     forms |= _participles(infinitive)
     base = _strong(infinitive)
     forms |= _strong_forms(infinitive, base) if base else _regular(infinitive)
-    gerunds = [form for form in forms if form.endswith("ndo") and form not in (word, infinitive)]
+    gerunds = [
+        form for form in forms if len(form) > 4 and form.endswith("ndo") and form not in (word, infinitive)
+    ]
     forms |= {_sharp_gerund(gerund) + pronoun for gerund in gerunds for pronoun in _PRONOUNS.split()}
     return forms
 

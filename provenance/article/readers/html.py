@@ -1,0 +1,219 @@
+"""HTML: the page as a reader sees it, tied character by character to its source.
+
+The scanner tells what each block is by its markup; `page_body` then says which blocks are the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from provenance.article.draft import Block, Draft
+from provenance.article.page_body import Piece, Role, settle
+from provenance.article.page_fields import Declared
+from provenance.text.markup import Flow, Token, attributes, html_tokens
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option optgroup p pre"
+    " section select summary table tbody td tfoot th thead title tr ul".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Blocks that end where the next one begins, so that an unclosed one never swallows the page.
+_LEAVES = frozenset("p li td th tr dt dd option h1 h2 h3 h4 h5 h6".split())
+_TAG_ROLES: dict[str, Role] = {
+    "figcaption": "caption", "caption": "caption", "nav": "furniture", "footer": "furniture", "aside": "furniture",
+    "form": "furniture", "button": "furniture", "select": "furniture", "menu": "furniture", "dialog": "furniture",
+    "head": "furniture", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "h1": "title",
+}  # fmt: skip
+_WHOLE = frozenset(("html", "body", "main", "article"))
+# What class names and ids say, whole words of them; the first that matches counts.
+_CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE))
+    for role, names in (
+        ("caption", r"caption|figcaption|legend|bildunterschrift|legende|photo-text|image-text"),
+        (
+            "furniture",
+            r"share|sharing|social|related|recommended|recommendations|newsletter|comments?|cookies?|breadcrumbs?|promo"
+            r"|adverts?|ads?|advertisement|sidebar|menu|navbar|navigation|widget|subscribe|subscription|paywall|popup"
+            r"|modal|toolbar|sponsored|tags|tag-list|most-read|trending|skip-link|teasers?|disqus|outbrain|taboola",
+        ),
+        ("standfirst", r"standfirst|dek|lede|sub-?title|sub-?headline|entradilla|vorspann|chapo|chapeau|article-summary"),
+        (
+            "credit",
+            r"byline|by-line|authors?|author-name|credits?|copyright|translators?|source|sources|firma|autor|autores"
+            r"|auteur|signature|article-source",
+        ),
+    )
+)
+_HIDING = re.compile(r"(?:^|\s)hidden(?:\s|$|=)|display\s{0,3}:\s{0,3}none|(?:^|\s)aria-hidden\s{0,3}=\s{0,3}[\"']?true")
+_META = ("name", "property", "itemprop", "http-equiv")
+
+
+def read(source: str) -> Draft:
+    """The draft of a page: view, blocks with their roles, declared metadata."""
+    scan = _Scan(source)
+    for token in html_tokens(source):
+        scan.take(token)
+    view = scan.flow.view()
+    text = view.text
+    pieces = scan.pieces[: len(scan.flow.blocks)]
+    for piece, (start, end) in zip(pieces, scan.flow.blocks, strict=True):
+        piece.text = text[start:end]
+    fields = scan.declared.fields()
+    _choose_title(pieces, [field.value for field in fields if field.name == "title"])
+    settle(pieces, source, scan.deepest)
+    blocks = [Block(*span, piece.role) for span, piece in zip(scan.flow.blocks, pieces, strict=True)]
+    return Draft(source, view, tuple(blocks), fields)
+
+
+class _Scan:
+    """Walks the tokens of a page, keeping what encloses the current text."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.flow = Flow(source)
+        self.declared = Declared(source)
+        self.pieces: list[Piece] = []
+        self.deepest = 0
+        self._open: list[tuple[str, Role | None, bool]] = []
+        self._names: Counter[str] = Counter()
+        self._boxes = self._hidden = self._verbatim = self._links = self._articles = 0
+        self._leaf: tuple[str, Role | None, bool] | None = None
+        self._json = self._title = False
+
+    def take(self, token: Token) -> None:
+        """One token, in order."""
+        if token.kind == "text":
+            self._text(token)
+        elif token.kind == "open":
+            self._opening(token)
+        elif token.kind == "close":
+            self._closing(token)
+        elif token.kind == "raw":
+            if token.name == "title":
+                self.declared.add("html:title", token.start, token.end)
+            elif self._json:
+                self.declared.add_json(token.start, token.end)
+
+    def _text(self, token: Token) -> None:
+        if self._hidden or (self._leaf is not None and self._leaf[2]):
+            return
+        was_open = self.flow.open
+        shown = self.flow.text(token.start, token.end, verbatim=self._verbatim > 0)
+        if not was_open and self.flow.open:
+            role = self._role()
+            self.pieces.append(Piece("", role, self._boxes > 0, 0, self._articles > 0))
+        if self._links and self.pieces:
+            self.pieces[-1].linked += shown
+
+    def _role(self) -> Role:
+        if self._leaf is not None and self._leaf[1] is not None:
+            return self._leaf[1]
+        for name, role, _ in reversed(self._open[-12:]):
+            if role is not None and name not in _LEAVES:
+                return role
+        return "furniture" if self._boxes else "text"
+
+    def _opening(self, token: Token) -> None:
+        name = token.name
+        if name == "script":
+            self._json = "ld+json" in self.source[slice(*token.attributes)]
+        elif name in ("meta", "link", "html", "time"):
+            self._metadata(token)
+        elif name == "br":
+            self.flow.line(token.start, token.end)
+        elif name == "a":
+            self._links = 1
+        if name not in _BLOCKS:
+            return
+        self.flow.part(token.start, token.end)
+        role, hidden = self._meaning(name, token)
+        if name in _LEAVES:
+            self._leaf = (name, role, hidden)
+        elif name not in _VOID:
+            self._leaf = None
+            self._enter(name, role, hidden)
+
+    def _enter(self, name: str, role: Role | None, hidden: bool) -> None:
+        self._open.append((name, role, hidden))
+        self._names[name] += 1
+        self.deepest = max(self.deepest, len(self._open))
+        self._count(name, role, hidden, 1)
+
+    def _count(self, name: str, role: Role | None, hidden: bool, by: int) -> None:
+        self._boxes += by * (role == "furniture")
+        self._hidden += by * hidden
+        self._verbatim += by * (name == "pre")
+        self._articles += by * (name in ("article", "main"))
+
+    def _closing(self, token: Token) -> None:
+        name = token.name
+        if name == "a":
+            self._links = 0
+        if name not in _BLOCKS:
+            return
+        self.flow.part(token.start, token.end)
+        if name in _LEAVES:
+            self._leaf = None
+        elif self._names[name]:
+            self._leaf = None
+            while True:
+                closed = self._open.pop()
+                self._names[closed[0]] -= 1
+                self._count(*closed, -1)
+                if closed[0] == name:
+                    break
+
+    def _meaning(self, name: str, token: Token) -> tuple[Role | None, bool]:
+        """The role that a tag and its class names give a block, and whether it is hidden."""
+        role = _TAG_ROLES.get(name)
+        start, end = token.attributes
+        if start == end or name in _WHOLE:
+            return role, False
+        found = attributes(self.source, start, end) if end - start < 4_000 else {}
+        hidden = _HIDING.search(self.source[start : min(end, start + 4_000)]) is not None
+        if role not in ("title", "furniture"):
+            named = " ".join(self.source[slice(*found[key])] for key in ("class", "id", "itemprop") if key in found)
+            role = next((one for one, names in _CLASS_ROLES if named and names.search(named)), role)
+        return role, hidden
+
+    def _metadata(self, token: Token) -> None:
+        found = attributes(self.source, *token.attributes)
+        value = {key: self.source[slice(*span)].strip().lower() for key, span in found.items() if key in (*_META, "rel")}
+        if token.name == "meta" and "content" in found:
+            name = next((value[key] for key in _META if value.get(key)), "")
+            if name and not name.startswith(("viewport", "theme-color", "google", "msapplication", "fb:", "robots")):
+                self.declared.add(f"meta:{name}", *found["content"])
+        elif token.name == "html" and (lang := found.get("lang") or found.get("xml:lang")):
+            self.declared.add("html:lang", *lang)
+        elif token.name == "link" and "href" in found and value.get("rel") == "canonical":
+            self.declared.add("html:canonical", *found["href"])
+        elif token.name == "time" and "datetime" in found:
+            self.declared.add("html:time", *found["datetime"])
+
+
+def _choose_title(pieces: list[Piece], titles: list[str]) -> None:
+    """Among several first-level headings keep as title the one nearest to what the page calls itself."""
+    wanted = [set(_words(title)) for title in titles]
+
+    def nearness(piece: Piece) -> float:
+        own = set(_words(piece.text))
+        return max((len(own & other) / (len(own | other) or 1) for other in wanted), default=0.0)
+
+    headings = [piece for piece in pieces if piece.role == "title"]
+    best = max(headings, key=nearness, default=None)
+    if best is None or (wanted and nearness(best) < 0.3):
+        others = [piece for piece in pieces if piece.role in ("heading", "text") and len(piece.text) < 250]
+        nearest = max(others, key=nearness, default=None)
+        if nearest is not None and nearness(nearest) >= 0.6:
+            best = nearest
+    for piece in headings:
+        piece.role = "heading"
+    if best is not None:
+        best.role = "title"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -1,0 +1,93 @@
+"""Proofreads the lexicons: every hit must match, every miss must not, no alternative may itself be loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.article.article import Article, Passage
+from provenance.framing.analysis import Analysis, analyse
+from provenance.framing.findings import severity_of
+from provenance.lexicon.disputes import Dispute, Label
+from provenance.lexicon.lexicon import Lexicon
+from provenance.lexicon.lint import Complaint
+from provenance.text.view import plain_view
+
+
+def sentence(text: str, language: str) -> Article:
+    """A text of one paragraph as an article."""
+    view = plain_view(text)
+    return Article("example", text, "plain", view, (Passage("body", 0, len(view.text)),), language, "declared")
+
+
+def proofread(lexicon: Lexicon) -> Iterator[Complaint]:
+    """Every example that does not come out as its file says."""
+    for code in lexicon.framing_languages:
+        yield from _examples(lexicon, code)
+        yield from _alternatives(lexicon, code)
+    for name in lexicon.dispute_ids:
+        dispute = lexicon.dispute(name)
+        yield from _labels(lexicon, dispute)
+        yield from _fair(lexicon, dispute)
+
+
+def read_with(lexicon: Lexicon, text: str, language: str, switched_on: Sequence[str] = ()) -> Analysis:
+    """The analysis of an example, with some disputes switched on whatever it says."""
+    return analyse(sentence(text, language), lexicon, switched_on=switched_on)
+
+
+def _examples(lexicon: Lexicon, code: str) -> Iterator[Complaint]:
+    for wording in lexicon.explanations(code).wordings.values():
+        for text in wording.hits:
+            if all(word.concept != wording.concept for word in read_with(lexicon, text, code).words):
+                yield Complaint(wording.where, f"{wording.concept}: a hit is missed: “{text}”")
+        for text in wording.misses:
+            if any(word.concept == wording.concept for word in read_with(lexicon, text, code).words):
+                yield Complaint(wording.where, f"{wording.concept}: a miss is hit: “{text}”")
+
+
+def _alternatives(lexicon: Lexicon, code: str) -> Iterator[Complaint]:
+    for wording in lexicon.explanations(code).wordings.values():
+        for text in wording.instead:
+            loaded = [word for word in read_with(lexicon, text, code).words if severity_of(word) != "note"]
+            if loaded:
+                yield Complaint(wording.where, f"{wording.concept}: the alternative “{text}” is itself loaded")
+
+
+def _labels(lexicon: Lexicon, dispute: Dispute) -> Iterator[Complaint]:
+    """The examples of labels and terms; they are in the dispute's languages, told by trying each."""
+    for referent in dispute.referents:
+        for label in referent.labels:
+            for text in label.hits:
+                if not any(_has_label(lexicon, dispute, label, text, code) for code in dispute.languages):
+                    yield Complaint(dispute.where, f"{referent.id}, {label.side}: a hit is missed: “{text}”")
+            for text in label.misses:
+                if any(_has_label(lexicon, dispute, label, text, code) for code in dispute.languages):
+                    yield Complaint(dispute.where, f"{referent.id}, {label.side}: a miss is hit: “{text}”")
+    for term in dispute.terms:
+        for text in term.hits:
+            if not any(_has_term(lexicon, dispute, term.concept, text, code) for code in dispute.languages):
+                yield Complaint(dispute.where, f"{term.concept}: a hit is missed: “{text}”")
+        for text in term.misses:
+            if any(_has_term(lexicon, dispute, term.concept, text, code) for code in dispute.languages):
+                yield Complaint(dispute.where, f"{term.concept}: a miss is hit: “{text}”")
+
+
+def _has_label(lexicon: Lexicon, dispute: Dispute, label: Label, text: str, code: str) -> bool:
+    return any(word.label == label for word in read_with(lexicon, text, code, [dispute.id]).words)
+
+
+def _has_term(lexicon: Lexicon, dispute: Dispute, concept: str, text: str, code: str) -> bool:
+    words = read_with(lexicon, text, code, [dispute.id]).words
+    return any(word.concept == concept and word.dispute == dispute.id for word in words)
+
+
+def _fair(lexicon: Lexicon, dispute: Dispute) -> Iterator[Complaint]:
+    """Sentences that a partisan of a side would call fair must stay silent."""
+    for side, sentences in dispute.fair.items():
+        for text in sentences:
+            for code in dispute.languages:
+                words = read_with(lexicon, text, code, [dispute.id]).words
+                loud = [word for word in words if word.dispute == dispute.id or severity_of(word) != "note"]
+                for word in loud:
+                    said = text[word.start : word.end]
+                    yield Complaint(dispute.where, f"fair.{side}: “{said}” is flagged in “{text}” ({code})")

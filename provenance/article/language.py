@@ -17,7 +17,7 @@ from provenance.lexicon.languages import profiles
 Known = Literal["declared", "detected", "unknown"]
 
 # Words looked at: first a few, and more of the text only where those leave it open.
-_FEW, _MANY = 240, 2000
+_FEW, _MANY = 120, 2000
 # The best language must hold this share of the words, and lead the next by this factor.
 _SHARE, _LEAD = 0.06, 1.25
 # A declared language is overruled where another holds this many times its function words, in a long text.

@@ -112,5 +112,37 @@ def trace(
     raise typer.Exit(report.exit_code)
 
 
+@app.command()
+def compare(
+    paths: Paths,
+    lang: Lang = "",
+    format: Annotated[
+        CompareFormat, typer.Option("--format", help="How to print the report.")
+    ] = CompareFormat.terminal,
+    output: Output = None,
+    lexicons: Lexicons = None,
+) -> None:
+    """Compare how several articles word one event. Exit 0, or 2 for fewer than two or unreadable articles."""
+    from provenance.article.read import read_many
+    from provenance.gate.comparing import compare_all
+    from provenance.lexicon.lexicon import Lexicon
+
+    report, analyses = compare_all(read_many(paths, language=lang), Lexicon(lexicons or ()))
+    if format is CompareFormat.json:
+        from provenance.formats.json import render as to_json
+
+        text = to_json(report)
+    elif format is CompareFormat.html:
+        from provenance.formats.html import render as to_html
+
+        text = to_html(report, analyses)
+    else:
+        from provenance.formats.terminal_compare import render
+
+        text = render(report, **page_options(output))
+    write(text, output)
+    raise typer.Exit(report.exit_code)
+
+
 app.add_typer(lexicon_app, name="lexicon")
 app.command()(explain)

@@ -1,0 +1,59 @@
+"""Comparing articles into one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from provenance.article.article import Article, Problem
+from provenance.chain.trace import trace
+from provenance.compare.compare import compare
+from provenance.compare.comparison import Compared, Comparison, ConceptRow, LabelRow, Sources, VoiceShare
+from provenance.framing.analysis import Analysis, analyse
+from provenance.gate.check import tool, unchecked
+from provenance.gate.report import Tool
+from provenance.lexicon.lexicon import Lexicon
+
+MOST = 20
+
+
+class CompareReport(msgspec.Struct, frozen=True):
+    """A comparison with the tool that made it and the problems of what could not be read."""
+
+    tool: Tool
+    articles: tuple[Compared, ...]
+    labels: tuple[LabelRow, ...]
+    concepts: tuple[ConceptRow, ...]
+    voices: tuple[VoiceShare, ...]
+    sources: tuple[Sources, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read or fewer than two articles are left, else 0."""
+        return 2 if self.problems or len(self.articles) < 2 else 0
+
+
+def compare_all(
+    inputs: Iterable[Article | Problem], lexicon: Lexicon
+) -> tuple[CompareReport, tuple[Analysis, ...]]:
+    """Compare articles; the analyses come along for formats that show the texts themselves."""
+    analyses: list[Analysis] = []
+    problems: list[Problem] = []
+    for one in inputs:
+        if isinstance(one, Problem):
+            problems.append(one)
+        elif len(analyses) == MOST:
+            problems.append(Problem(one.path, f"more than {MOST} articles; compare fewer at a time"))
+        else:
+            analyses.append(analyse(one, lexicon))
+            problems += unchecked(one, lexicon)
+    if len(analyses) < 2:
+        problems.append(Problem("", "a comparison needs two articles"))
+    made: Comparison = compare(analyses, [trace(analysis, lexicon) for analysis in analyses])
+    report = CompareReport(
+        tool(lexicon), made.articles, made.labels, made.concepts, made.voices, made.sources, made.notes, tuple(problems)
+    )
+    return report, tuple(analyses)

@@ -33,9 +33,13 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
 )
-_HTML_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+_HTML_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE
+)
 _XML_CHARSET = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""")
-_MATTER_CHARSET = re.compile(rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})""", re.MULTILINE)
+_MATTER_CHARSET = re.compile(
+    rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})""", re.MULTILINE
+)
 # What browsers read under these names; other names go to Python's codecs where they are text encodings.
 _WEB = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
@@ -43,7 +47,9 @@ _WEB = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "utf8": "utf-8", "unicode": "utf-8",
     "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman",
 }  # fmt: skip
-_TEXT_CODEC = re.compile(r"utf-8|windows-\d+|cp\d+|iso-8859-\d+|iso-2022-jp|koi8-[rutf]|gb18030|big5.*|euc[-_]jp|mac_.*")
+_TEXT_CODEC = re.compile(
+    r"utf-8|windows-\d+|cp\d+|iso-8859-\d+|iso-2022-jp|koi8-[rutf]|gb18030|big5.*|euc[-_]jp|mac_.*"
+)
 # Control characters that no text holds: all below space but tab, line ends, form feed and escape.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 12, 13, 27))
 
@@ -85,7 +91,9 @@ def _strict(content: bytes, encoding: str, shift: int, where: str) -> str:
     except UnicodeDecodeError as error:
         what = f"is not valid {encoding.upper()} at byte {error.start + shift}"
     mend = "save it as UTF-8"
-    raise ReadError(what, where=where, mend=f"{mend}, or declare its encoding in the front matter or the page")
+    raise ReadError(
+        what, where=where, mend=f"{mend}, or declare its encoding in the front matter or the page"
+    )
 
 
 def _declared(content: bytes, format: str) -> str:
@@ -117,4 +125,6 @@ def _refuse_binary(content: bytes, where: str) -> None:
         raise ReadError(f"is binary: a NUL at byte {nul}", where=where, mend="give a text file, in UTF-8")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 50 > len(head):
-        raise ReadError("is binary: it is full of control characters", where=where, mend="give a text file, in UTF-8")
+        raise ReadError(
+            "is binary: it is full of control characters", where=where, mend="give a text file, in UTF-8"
+        )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_WORD = re.compile(r"[^\W_]+")
 # Code, its ISO 639-2 and 639-3 codes, the English name, the language's own name.
 _TABLE = """
 ar ara arb arabic العربية
@@ -56,10 +59,12 @@ uz uzb uzbek
 vi vie vietnamese
 zh chi zho cmn chinese mandarin 中文
 """
-_CODES = {name: code for code, *names in map(str.split, _TABLE.strip().splitlines()) for name in (code, *names)}
+_CODES = {
+    name: code for code, *names in map(str.split, _TABLE.strip().splitlines()) for name in (code, *names)
+}
 
 
 def language_code(declared: str) -> str:
     """The ISO 639-1 code of a declared language ("es-VE", "spa", "Spanish", "español"); "" where it names none."""
-    words = declared.strip().lower().replace("_", "-").replace("-", " ").split()
+    words = _WORD.findall(declared[:80].lower())
     return _CODES.get(words[0], "") if words else ""

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Words that have to follow each other to count as found; the share of a block that must be found.
 _RUN, _FOUND = 4, 0.6
 # Beyond these the extractor would take minutes or overrun its stack, and is not asked.
-_LONGEST, _DEEPEST = 2_000_000, 400
+_LONGEST, _MOST_TAGS, _DEEPEST = 3_000_000, 40_000, 400
+_UNPARTED = 20
 # Words below which an extraction is taken for empty.
 _EMPTY = 40
 # A paragraph by its looks: characters, and the share of them that may stand in links.
@@ -42,11 +43,16 @@ class Piece:
         return len(self.text) >= _PARAGRAPH and self.linked <= _LINKED * len(self.text)
 
 
-def settle(pieces: list[Piece], source: str, depth: int) -> None:
-    """Give every piece its final role: what is not the article becomes furniture."""
-    extracted = _extract(source) if len(source) <= _LONGEST and depth <= _DEEPEST else ""
+def settle(pieces: list[Piece], source: str, *, tags: int, depth: int) -> None:
+    """Give every piece its final role: what is not the article becomes furniture.
+
+    `tags` and `depth` say how many elements the page opens, and how deep.
+    """
+    bounded = len(source) <= _LONGEST and tags <= _MOST_TAGS and depth <= _DEEPEST
+    extracted = _extract(source) if bounded else ""
     words = _WORD.findall(fold(extracted))
-    body = _advised(pieces, words, extracted) if len(words) >= _EMPTY else set()
+    enough = len(words) >= _EMPTY or len(extracted) >= _EMPTY * 6
+    body = _advised(pieces, words, extracted) if enough else set()
     covered = sum(len(pieces[i].text) for i in body)
     if covered * 2 < len(extracted) or not body:
         body |= _by_looks(pieces)
@@ -70,11 +76,14 @@ def _advised(pieces: list[Piece], words: list[str], extracted: str) -> set[int]:
     """The pieces most of whose words stand, in order, in the extracted text."""
     runs = {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
     lines = {" ".join(_WORD.findall(fold(line))) for line in extracted.splitlines()}
+    running = " ".join(words)
     found = set()
     for i, piece in enumerate(pieces):
         own = _WORD.findall(fold(piece.text))
         if len(own) < _RUN + 1:
-            if own and " ".join(own) in lines:
+            # Few words: a short line, or a long one in a script that does not part them.
+            joined = " ".join(own)
+            if joined in lines or (len(joined) >= _UNPARTED and joined in running):
                 found.add(i)
             continue
         total = len(own) - _RUN + 1
@@ -86,7 +95,9 @@ def _advised(pieces: list[Piece], words: list[str], extracted: str) -> set[int]:
 
 def _by_looks(pieces: list[Piece]) -> set[int]:
     """Paragraphs outside menus and boxes; within `<article>` where that holds most of them."""
-    looks = {i for i, piece in enumerate(pieces) if piece.is_paragraph and not piece.boxed and piece.role == "text"}
+    looks = {
+        i for i, piece in enumerate(pieces) if piece.is_paragraph and not piece.boxed and piece.role == "text"
+    }
     inside = {i for i in looks if pieces[i].within_article}
     if sum(len(pieces[i].text) for i in inside) * 2 >= sum(len(pieces[i].text) for i in looks):
         return inside
@@ -102,6 +113,8 @@ def _decide(pieces: list[Piece], body: set[int]) -> None:
         near = head <= i <= last + 3
         if piece.role == "title":
             continue
+        if piece.role == "credit" and piece.is_paragraph and piece.text.rstrip()[-1] in ".!?…":
+            piece.role = "text"  # a box on the author, or a paragraph in a box named for its source
         if piece.role == "credit":
             piece.role = "credit" if i in body or head - 3 <= i <= last + 8 else "furniture"
         elif piece.role == "caption":

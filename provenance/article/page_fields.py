@@ -27,19 +27,22 @@ _PLACES = {
         "jsonld:author.name", "jsonld:author", "meta:author", "meta:article:author", "meta:byl", "meta:dc.creator",
         "meta:parsely-author", "meta:sailthru.author",
     ),
-    "outlet": ("meta:og:site_name", "jsonld:publisher.name", "meta:application-name", "meta:dc.publisher"),
+    "outlet": ("meta:og:site_name", "jsonld:publisher.name", "meta:dc.publisher"),
     "publisher": ("jsonld:publisher.name", "meta:article:publisher", "meta:dc.publisher", "meta:publisher"),
     "translator": ("jsonld:translator.name", "jsonld:translator", "meta:translator"),
     "url": ("meta:og:url", "jsonld:url", "jsonld:mainEntityOfPage.@id", "jsonld:mainEntityOfPage"),
     "canonical": ("html:canonical",),
 }  # fmt: skip
 _MANY = frozenset(("author", "translator"))
+_LINKS = frozenset(("url", "canonical"))
 _ARTICLES = frozenset((
     "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",
     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "AdvertiserContentArticle", "SocialMediaPosting",
 ))  # fmt: skip
 # The article's own words, or lists that say nothing of where it is from.
-_SKIPPED = frozenset(("articleBody", "text", "image", "video", "logo", "keywords", "comment", "itemListElement"))
+_SKIPPED = frozenset(
+    ("articleBody", "text", "image", "video", "logo", "keywords", "comment", "itemListElement")
+)
 # Enough for any real page; a page that declares more is not listened to any longer.
 _MOST_FIELDS, _LONGEST, _DEEPEST = 200, 1_000, 6
 
@@ -62,7 +65,9 @@ class Declared:
     def add_json(self, start: int, end: int) -> None:
         """Note what a block of JSON-LD says of the article; one that is not JSON says nothing."""
         try:
-            data: Any = msgspec.json.decode(self._source[start:end].strip().encode("utf-8", "replace"), strict=False)
+            data: Any = msgspec.json.decode(
+                self._source[start:end].strip().encode("utf-8", "replace"), strict=False
+            )
         except (msgspec.DecodeError, RecursionError):
             return
         nodes = list(_nodes(data, 0))
@@ -83,7 +88,7 @@ class Declared:
             values: dict[str, Field] = {}
             for place in places:
                 for field in by_name.get(place, ()):
-                    if not (name in _MANY and field.value.startswith(("http:", "https:", "{"))):
+                    if name in _LINKS or not field.value.startswith(("http:", "https:", "{")):
                         values.setdefault(field.value, Field(name, field.value, field.span))
             common += list(values.values())[: 8 if name in _MANY else 2]
         return (*common, *(field for field in self._raw if not field.name.startswith("html:")))

@@ -70,8 +70,15 @@ def line_forms(code: str) -> LineForms:
         {first: tuple(found) for first, found in inside.items()},
         phrases("labels"),
         phrases("disclaimers"),
-        frozenset(word for one in known for form in one.group("furniture", "dates") for word in _words(form, one.code)),
-        frozenset(word for one in known for month in one.words("months") for word in _months(month, one.code)),
+        frozenset(
+            word
+            for one in known
+            for form in one.group("furniture", "dates")
+            for word in _words(form, one.code)
+        ),
+        frozenset(
+            word for one in known for month in one.words("months") for word in _months(month, one.code)
+        ),
     )
 
 
@@ -93,7 +100,10 @@ def _by_first(found: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 
 
 def _credit_form(
-    form: str, code: str, opening: dict[str, dict[tuple[Phrase, str], None]], inside: dict[str, dict[Phrase, None]]
+    form: str,
+    code: str,
+    opening: dict[str, dict[tuple[Phrase, str], None]],
+    inside: dict[str, dict[Phrase, None]],
 ) -> None:
     """Sort a credit form by its literal words: those that open the line, or else the longest within it."""
     pieces = _PLACEHOLDER.split(form)

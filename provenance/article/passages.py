@@ -57,11 +57,8 @@ class _Page:
         return self.text[self.blocks[i].start : self.blocks[i].end]
 
     def _kind(self, i: int) -> PassageKind:
-        """The final kind: an undecided block is body, but for a row of asterisks or the like."""
-        kind = self.kinds[i]
-        if kind is None:
-            return "body" if any(map(str.isalnum, self._words(i))) else "furniture"
-        return kind
+        """The final kind: an undecided block is body; a row of asterisks or the like is nobody's prose."""
+        return (self.kinds[i] or "body") if any(map(str.isalnum, self._words(i))) else "furniture"
 
     def _pass_over(self, order: range, *, foot: bool) -> int | None:
         """Settle credits and furniture up to the first undecided block that is neither, and give that one."""
@@ -117,4 +114,6 @@ class _Page:
 def _is_name(text: str) -> bool:
     """Whether a line is two to four capitalised words: a byline that needs no "by"."""
     words = text.split()
-    return 2 <= len(words) <= 4 and all(w[0].isupper() and w.replace("-", "").replace(".", "").isalpha() for w in words)
+    return 2 <= len(words) <= 4 and all(
+        w[0].isupper() and w.replace("-", "").replace(".", "").isalpha() for w in words
+    )

@@ -69,7 +69,9 @@ def _expand(name: str) -> Iterator[str | Problem]:
     path = Path(name)
     if path.is_dir():
         found = sorted(str(file) for file in path.rglob("*") if _is_shown(file, path))
-        yield from found or [Problem(name, f"no article in this folder (known endings: {' '.join(sorted(FORMATS))})")]
+        yield from found or [
+            Problem(name, f"no article in this folder (known endings: {' '.join(sorted(FORMATS))})")
+        ]
     elif any(char in name for char in "*?[") and not path.exists():
         found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
         yield from found or [Problem(name, "no file matches this pattern")]
@@ -135,7 +137,9 @@ def _article(draft: Draft, name: str, format: Format, language: str) -> Article:
     """Judge a draft: its language first, then its passages."""
     if not draft.blocks or not any(char.isalnum() for char in draft.view.text):
         raise ReadError("holds no text", where=name)
-    declared = language or next((f.value for f in draft.fields if f.name == "language" and language_code(f.value)), "")
+    declared = language or next(
+        (f.value for f in draft.fields if f.name == "language" and language_code(f.value)), ""
+    )
     code, known = identify(_telling(draft), declared)
     fields = draft.fields
     if declared and known != "declared":

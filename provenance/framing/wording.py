@@ -109,10 +109,16 @@ def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit]) -> bo
 
 
 def _neighbours_allow(sense: Sense, folded: list[str], first: int, last: int, hit: Hit) -> bool:
+    """Whether the sentence has none of the words that bar a sense, and one of those that it needs.
+
+    A form that belongs to a dispute needs none: the dispute's cues have already spoken.
+    """
     around = [*folded[first : hit.first], *folded[hit.last + 1 : last]]
     if any(_stands(word, around) for word in sense.far):
         return False
-    return not sense.near or any(_stands(word, around) for word in sense.near)
+    if hit.target.place or not sense.near:
+        return True
+    return any(_stands(word, around) for word in sense.near)
 
 
 def _stands(pattern: str, folded: list[str]) -> bool:
@@ -185,8 +191,12 @@ def _label(
 
 
 def _score(prose: Prose, index: Index, hit: Hit, strength: int) -> float:
-    """Strength discounted by how common the word is: from Zipf 3.0 on, a tenth less for each half step."""
+    """Strength discounted by how common the word is, 0 to 1.
+
+    Above Zipf 3.0 a common word loses three tenths of a strength step per unit; a phrase, whose words are
+    common by themselves, loses half a step.
+    """
     if hit.first != hit.last:
-        return strength / 3
+        return max(strength - 0.5, 0.2) / 3
     zipf = index.zipf.get(prose.words.folded[hit.first], 0) / 10
-    return strength / 3 * max(0.2, 1 - 0.2 * max(0.0, zipf - 3.0))
+    return max(strength - 0.3 * max(0.0, zipf - 3.0), 0.2) / 3

@@ -144,7 +144,7 @@ def _dispute(forms: _Forms, dispute: Dispute, framing: Framing, senses: dict[str
     for term in dispute.terms:
         concept = framing.concepts.get(term.concept)
         strength = term.strength or (concept.strength if concept else 2)
-        target = Target("concept", term.concept, "" if concept else name, strength, bool(concept and concept.precise))
+        target = Target("concept", term.concept, name, strength, bool(concept and concept.precise))
         forms.add(term.forms.get(code, ()), target, where)
         if term.concept not in senses and term.forms.get(code):
             category = concept.category if concept else "contested-term"

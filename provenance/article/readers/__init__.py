@@ -25,7 +25,10 @@ FORMATS: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 
-_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype )?html)", re.I)
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype )?html)",
+    re.I,
+)
 
 
 class Reader(Protocol):

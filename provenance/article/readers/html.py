@@ -39,7 +39,10 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             r"|adverts?|ads?|advertisement|sidebar|menu|navbar|navigation|widget|subscribe|subscription|paywall|popup"
             r"|modal|toolbar|sponsored|tags|tag-list|most-read|trending|skip-link|teasers?|disqus|outbrain|taboola",
         ),
-        ("standfirst", r"standfirst|dek|lede|sub-?title|sub-?headline|entradilla|vorspann|chapo|chapeau|article-summary"),
+        (
+            "standfirst",
+            r"standfirst|dek|lede|sub-?title|sub-?headline|entradilla|vorspann|chapo|chapeau|article-summary",
+        ),
         (
             "credit",
             r"byline|by-line|authors?|author-name|credits?|copyright|translators?|source|sources|firma|autor|autores"
@@ -47,7 +50,9 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_HIDING = re.compile(r"(?:^|\s)hidden(?:\s|$|=)|display\s{0,3}:\s{0,3}none|(?:^|\s)aria-hidden\s{0,3}=\s{0,3}[\"']?true")
+_HIDING = re.compile(r"display\s{0,3}:\s{0,3}none")
+# Characters: a tag with longer attributes carries data, not a meaning.
+_LONGEST_TAG = 4_000
 _META = ("name", "property", "itemprop", "http-equiv")
 
 
@@ -63,7 +68,7 @@ def read(source: str) -> Draft:
         piece.text = text[start:end]
     fields = scan.declared.fields()
     _choose_title(pieces, [field.value for field in fields if field.name == "title"])
-    settle(pieces, source, scan.deepest)
+    settle(pieces, source, tags=scan.tags, depth=scan.deepest)
     blocks = [Block(*span, piece.role) for span, piece in zip(scan.flow.blocks, pieces, strict=True)]
     return Draft(source, view, tuple(blocks), fields)
 
@@ -76,12 +81,12 @@ class _Scan:
         self.flow = Flow(source)
         self.declared = Declared(source)
         self.pieces: list[Piece] = []
-        self.deepest = 0
-        self._open: list[tuple[str, Role | None, bool]] = []
+        self.deepest = self.tags = 0
+        self._open: list[tuple[str, Role | None]] = []
         self._names: Counter[str] = Counter()
-        self._boxes = self._hidden = self._verbatim = self._links = self._articles = 0
-        self._leaf: tuple[str, Role | None, bool] | None = None
-        self._json = self._title = False
+        self._boxes = self._verbatim = self._links = self._articles = 0
+        self._leaf: tuple[str, Role | None] | None = None
+        self._json = False
 
     def take(self, token: Token) -> None:
         """One token, in order."""
@@ -98,8 +103,6 @@ class _Scan:
                 self.declared.add_json(token.start, token.end)
 
     def _text(self, token: Token) -> None:
-        if self._hidden or (self._leaf is not None and self._leaf[2]):
-            return
         was_open = self.flow.open
         shown = self.flow.text(token.start, token.end, verbatim=self._verbatim > 0)
         if not was_open and self.flow.open:
@@ -111,13 +114,14 @@ class _Scan:
     def _role(self) -> Role:
         if self._leaf is not None and self._leaf[1] is not None:
             return self._leaf[1]
-        for name, role, _ in reversed(self._open[-12:]):
+        for name, role in reversed(self._open[-12:]):
             if role is not None and name not in _LEAVES:
                 return role
         return "furniture" if self._boxes else "text"
 
     def _opening(self, token: Token) -> None:
         name = token.name
+        self.tags += 1
         if name == "script":
             self._json = "ld+json" in self.source[slice(*token.attributes)]
         elif name in ("meta", "link", "html", "time"):
@@ -129,22 +133,18 @@ class _Scan:
         if name not in _BLOCKS:
             return
         self.flow.part(token.start, token.end)
-        role, hidden = self._meaning(name, token)
+        role = self._meaning(name, token)
         if name in _LEAVES:
-            self._leaf = (name, role, hidden)
+            self._leaf = (name, role)
         elif name not in _VOID:
             self._leaf = None
-            self._enter(name, role, hidden)
+            self._open.append((name, role))
+            self._names[name] += 1
+            self.deepest = max(self.deepest, len(self._open))
+            self._count(name, role, 1)
 
-    def _enter(self, name: str, role: Role | None, hidden: bool) -> None:
-        self._open.append((name, role, hidden))
-        self._names[name] += 1
-        self.deepest = max(self.deepest, len(self._open))
-        self._count(name, role, hidden, 1)
-
-    def _count(self, name: str, role: Role | None, hidden: bool, by: int) -> None:
+    def _count(self, name: str, role: Role | None, by: int) -> None:
         self._boxes += by * (role == "furniture")
-        self._hidden += by * hidden
         self._verbatim += by * (name == "pre")
         self._articles += by * (name in ("article", "main"))
 
@@ -166,25 +166,37 @@ class _Scan:
                 if closed[0] == name:
                     break
 
-    def _meaning(self, name: str, token: Token) -> tuple[Role | None, bool]:
-        """The role that a tag and its class names give a block, and whether it is hidden."""
+    def _meaning(self, name: str, token: Token) -> Role | None:
+        """The role that a tag and its class names give a block; one that starts out hidden is furniture.
+
+        A page may show hidden text later, so it stays in the view, where the extractor can vouch for it.
+        """
         role = _TAG_ROLES.get(name)
         start, end = token.attributes
-        if start == end or name in _WHOLE:
-            return role, False
-        found = attributes(self.source, start, end) if end - start < 4_000 else {}
-        hidden = _HIDING.search(self.source[start : min(end, start + 4_000)]) is not None
-        if role not in ("title", "furniture"):
-            named = " ".join(self.source[slice(*found[key])] for key in ("class", "id", "itemprop") if key in found)
-            role = next((one for one, names in _CLASS_ROLES if named and names.search(named)), role)
-        return role, hidden
+        if start == end or name in _WHOLE or end - start > _LONGEST_TAG:
+            return role
+        found = attributes(self.source, start, end)
+        if "hidden" in found or ("style" in found and _HIDING.search(self.source, *found["style"])):
+            return "furniture"
+        if role in ("title", "furniture"):
+            return role
+        named = " ".join(
+            self.source[slice(*found[key])] for key in ("class", "id", "itemprop") if key in found
+        )
+        return next((one for one, names in _CLASS_ROLES if named and names.search(named)), role)
 
     def _metadata(self, token: Token) -> None:
         found = attributes(self.source, *token.attributes)
-        value = {key: self.source[slice(*span)].strip().lower() for key, span in found.items() if key in (*_META, "rel")}
+        value = {
+            key: self.source[slice(*span)].strip().lower()
+            for key, span in found.items()
+            if key in (*_META, "rel")
+        }
         if token.name == "meta" and "content" in found:
             name = next((value[key] for key in _META if value.get(key)), "")
-            if name and not name.startswith(("viewport", "theme-color", "google", "msapplication", "fb:", "robots")):
+            if name and not name.startswith(
+                ("viewport", "theme-color", "google", "msapplication", "fb:", "robots")
+            ):
                 self.declared.add(f"meta:{name}", *found["content"])
         elif token.name == "html" and (lang := found.get("lang") or found.get("xml:lang")):
             self.declared.add("html:lang", *lang)

@@ -24,6 +24,9 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*+\S")
 _TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t|:-]*+$")
 _IMAGE_ONLY = re.compile(r"\s*+(?:\[?!\[([^\]]*+)\](?:\([^)\n]*+\)|\[[^\]\n]*+\])(?:\]\([^)\n]*+\))?\s*+)$")
+# HTML that a reader does not see, over several blocks, and what ends it.
+_UNSEEN = re.compile(r" {0,3}<(!--|script\b|style\b)", re.IGNORECASE)
+_UNSEEN_END = {"!--": "-->", "script": "</script>", "style": "</style>"}
 _DEEPEST_QUOTE = 8
 
 
@@ -92,8 +95,16 @@ def _blocks(source: str, start: int) -> Iterator[_Lines]:
     """The blocks behind the front matter, in order."""
     open_block: list[tuple[int, int]] = []
     fence = ""
+    unseen = start
     for begin, end in _lines(source, start):
+        if begin < unseen:
+            continue
         line = source[begin:end]
+        if not fence and not open_block and (raw := _UNSEEN.match(line)) is not None:
+            close = source.find(_UNSEEN_END[raw[1].lower()], begin)
+            unseen = close if close >= 0 else len(source)
+            if unseen > end:
+                continue
         if fence:
             if line.strip(" ").startswith(fence) and not line.strip(" `~"):
                 fence = ""
@@ -115,7 +126,10 @@ def _blocks(source: str, start: int) -> Iterator[_Lines]:
             heading = None if mark or underline else _HEADING.match(inner)
             if heading is not None:
                 closing = _CLOSING_MARKS.search(inner, heading.end())
-                span = (begin + shift + heading.end(), begin + shift + (closing.start() if closing else len(inner)))
+                span = (
+                    begin + shift + heading.end(),
+                    begin + shift + (closing.start() if closing else len(inner)),
+                )
                 if span[0] < span[1]:
                     yield _Lines("title" if len(heading[1]) == 1 else "heading", [span])
             continue

@@ -36,13 +36,6 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
 
 
-class Problem(NamedTuple):
-    """An input that could not be read, and so was not checked; `message` is one clear line."""
-
-    path: str
-    message: str
-
-
 class Article(msgspec.Struct, frozen=True, eq=False):
     """One text to check.
 

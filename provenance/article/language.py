@@ -41,8 +41,8 @@ _SCRIPTS = {
 }
 # Scripts that settle the language by themselves, among those we tell apart.
 _ALONE = {
-    "Armenian": "hy", "Georgian": "ka", "Greek": "el", "Hebrew": "he", "Kana": "ja", "Han": "zh", "Hangul": "ko",
-    "Thai": "th", "Bengali": "bn",
+    "Armenian": "hy", "Georgian": "ka", "Greek": "el", "Hebrew": "he", "Kana": "ja", "Han": "zh",
+    "Hangul": "ko", "Thai": "th", "Bengali": "bn",
 }  # fmt: skip
 # Declared languages and the scripts they are written in; others are taken to be in Latin letters.
 _WRITTEN = {
@@ -50,13 +50,17 @@ _WRITTEN = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk"), ("Cyrillic",)),
     **dict.fromkeys(("sr", "kk", "ky", "uz"), ("Cyrillic", "Latin")),
     **dict.fromkeys(("ar", "fa", "ur"), ("Arabic",)),
-    **{"az": ("Latin", "Cyrillic", "Arabic"), "ku": ("Latin", "Arabic"), "hi": ("Devanagari",)},
-    **{"ja": ("Kana", "Han"), "ms": ("Latin", "Arabic")},
+    "az": ("Latin", "Cyrillic", "Arabic"),
+    "ku": ("Latin", "Arabic"),
+    "ms": ("Latin", "Arabic"),
+    "hi": ("Devanagari",),
+    "ja": ("Kana", "Han"),
 }
 # Letters that one language of a script has and its neighbours lack, tried in order.
 _LETTERS = {
     "Cyrillic": (
-        ("kk", "әғқңөұһ"), ("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("ru", "ыэё"), ("uk", "і"), ("bg", "ъ"),
+        ("kk", "әғқңөұһ"), ("uk", "їєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџ"), ("ru", "ыэё"),
+        ("uk", "і"), ("bg", "ъ"),
     ),
     "Latin": (("az", "ə"),),
     "Arabic": (("ur", "ٹڈڑےں"), ("fa", "پچژگکی"), ("ar", "ةيىكأإ")),

@@ -65,6 +65,6 @@ _CODES = {
 
 
 def language_code(declared: str) -> str:
-    """The ISO 639-1 code of a declared language ("es-VE", "spa", "Spanish", "español"); "" where it names none."""
+    """The ISO 639-1 code of a declared language ("es-VE", "spa", "Spanish"); "" where it names none."""
     words = _WORD.findall(declared[:80].lower())
     return _CODES.get(words[0], "") if words else ""

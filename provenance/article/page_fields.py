@@ -17,15 +17,16 @@ from provenance.text.span import Span
 
 # Common name: the raw names that give it, the most trusted first.
 _PLACES = {
-    "language": ("html:lang", "meta:content-language", "jsonld:inLanguage", "meta:og:locale", "meta:language"),
+    "language": ("html:lang", "meta:content-language", "jsonld:inLanguage", "meta:og:locale"),
     "title": ("meta:og:title", "jsonld:headline", "meta:twitter:title", "html:title"),
     "date": (
-        "meta:article:published_time", "jsonld:datePublished", "meta:date", "meta:dc.date", "meta:dc.date.issued",
+        "meta:article:published_time", "jsonld:datePublished", "meta:date", "meta:dc.date",
+        "meta:dc.date.issued",
         "meta:pubdate", "meta:parsely-pub-date", "meta:sailthru.date", "meta:og:published_time", "html:time",
     ),
     "author": (
-        "jsonld:author.name", "jsonld:author", "meta:author", "meta:article:author", "meta:byl", "meta:dc.creator",
-        "meta:parsely-author", "meta:sailthru.author",
+        "jsonld:author.name", "jsonld:author", "meta:author", "meta:article:author", "meta:byl",
+        "meta:dc.creator", "meta:parsely-author", "meta:sailthru.author",
     ),
     "outlet": ("meta:og:site_name", "jsonld:publisher.name", "meta:dc.publisher"),
     "publisher": ("jsonld:publisher.name", "meta:article:publisher", "meta:dc.publisher", "meta:publisher"),
@@ -36,8 +37,9 @@ _PLACES = {
 _MANY = frozenset(("author", "translator"))
 _LINKS = frozenset(("url", "canonical"))
 _ARTICLES = frozenset((
-    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",
-    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "AdvertiserContentArticle", "SocialMediaPosting",
+    "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "AdvertiserContentArticle",
+    "BlogPosting", "SocialMediaPosting",
 ))  # fmt: skip
 # The article's own words, or lists that say nothing of where it is from.
 _SKIPPED = frozenset(

@@ -196,7 +196,8 @@ def _names_follow(text: str, size: int) -> bool:
     if not cased:
         return len(rest) <= 6
     named = sum(word.lower() != word or word.isdigit() for word in cased)
-    return cased[0].lower() != cased[0] and named * 5 >= len(cased) * 3
+    begins_as_name: bool = cased[0].lower() != cased[0]
+    return begins_as_name and named * 5 >= len(cased) * 3
 
 
 def _is_furniture(text: str, words: Phrase, forms: LineForms) -> bool:

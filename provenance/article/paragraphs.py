@@ -6,6 +6,8 @@ short line, or where the lines are far too long to have been wrapped at all.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 # Lines longer than this on average were not wrapped by anybody.
 _UNWRAPPED = 100
 _FINAL = tuple(".!?…:։؟۔。！？\"”»’'")
@@ -49,7 +51,7 @@ def _unwrap(text: str, lines: list[Line], width: int) -> list[tuple[int, int]]:
     if len(lines) > 2:
         width = max(end - start for start, end in lines)
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _meant(text, before, line, width):
             joined.append(line)
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from provenance.article.article import PROSE, Article, Field, Problem
+from provenance.article.article import Article, Field, Problem
 from provenance.article.decoding import SIZE_LIMIT, decode
 from provenance.article.draft import Draft
 from provenance.article.language import identify
@@ -74,7 +74,9 @@ def _expand(name: str) -> Iterator[str | Problem]:
         ]
     elif any(char in name for char in "*?[") and not path.exists():
         found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
-        yield from found or [Problem(name, "no file matches this pattern")]
+        yield from found
+        if not found:
+            yield Problem(name, "no file matches this pattern")
     else:
         yield name
 
@@ -160,6 +162,3 @@ def _telling(draft: Draft) -> str:
         if size > _TELLING:
             break
     return "\n\n".join(pieces)
-
-
-__all__ = ["PROSE", "Article", "Problem", "read", "read_many", "read_text"]

@@ -58,7 +58,7 @@ class View:
         return Span(begin, self._source_ends[last])
 
     def at(self, source_offset: int) -> int:
-        """The first view offset whose source lies at or behind `source_offset` (the view's length if none)."""
+        """The first view offset whose source lies at or behind `source_offset` (the view's end if none)."""
         if not self._starts:
             return min(source_offset, len(self.text))
         run = bisect_right(self._source_starts, source_offset) - 1

@@ -26,7 +26,7 @@ FORMATS: dict[str, Format] = {
 }
 
 _HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<!doctype\s+html|<html[\s>]|<\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype )?html)",
+    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!doctype\s+html|<html[\s>])",
     re.I,
 )
 

@@ -13,42 +13,44 @@ from provenance.article.page_body import Piece, Role, settle
 from provenance.article.page_fields import Declared
 from provenance.text.markup import Flow, Token, attributes, html_tokens
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option optgroup p pre"
-    " section select summary table tbody td tfoot th thead title tr ul".split()
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
+    "nav", "ol", "option", "optgroup", "p", "pre", "section", "select", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "title", "tr", "ul",
+))  # fmt: skip
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "track", "wbr")
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Blocks that end where the next one begins, so that an unclosed one never swallows the page.
-_LEAVES = frozenset("p li td th tr dt dd option h1 h2 h3 h4 h5 h6".split())
+_LEAVES = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "option", "h1", "h2", "h3", "h4", "h5", "h6"))
 _TAG_ROLES: dict[str, Role] = {
-    "figcaption": "caption", "caption": "caption", "nav": "furniture", "footer": "furniture", "aside": "furniture",
-    "form": "furniture", "button": "furniture", "select": "furniture", "menu": "furniture", "dialog": "furniture",
-    "head": "furniture", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "figcaption": "caption", "caption": "caption", "nav": "furniture", "footer": "furniture",
+    "aside": "furniture", "form": "furniture", "button": "furniture", "select": "furniture",
+    "menu": "furniture", "dialog": "furniture", "head": "furniture", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "h1": "title",
 }  # fmt: skip
 _WHOLE = frozenset(("html", "body", "main", "article"))
 # What class names and ids say, whole words of them; the first that matches counts.
-_CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE))
-    for role, names in (
-        ("caption", r"caption|figcaption|legend|bildunterschrift|legende|photo-text|image-text"),
-        (
-            "furniture",
-            r"share|sharing|social|related|recommended|recommendations|newsletter|comments?|cookies?|breadcrumbs?|promo"
-            r"|adverts?|ads?|advertisement|sidebar|menu|navbar|navigation|widget|subscribe|subscription|paywall|popup"
-            r"|modal|toolbar|sponsored|tags|tag-list|most-read|trending|skip-link|teasers?|disqus|outbrain|taboola",
-        ),
-        (
-            "standfirst",
-            r"standfirst|dek|lede|sub-?title|sub-?headline|entradilla|vorspann|chapo|chapeau|article-summary",
-        ),
-        (
-            "credit",
-            r"byline|by-line|authors?|author-name|credits?|copyright|translators?|source|sources|firma|autor|autores"
-            r"|auteur|signature|article-source",
-        ),
-    )
+_CLASS_NAMES: tuple[tuple[Role, str], ...] = (
+    ("caption", r"caption|figcaption|legend|bildunterschrift|legende|photo-text|image-text"),
+    (
+        "furniture",
+        r"share|sharing|social|related|recommended|recommendations|newsletter|comments?|cookies?|breadcrumbs?"
+        r"|promo"
+        r"|adverts?|ads?|advertisement|sidebar|menu|navbar|navigation|widget|subscribe|subscription|paywall|popup"
+        r"|modal|toolbar|sponsored|tags|tag-list|most-read|trending|skip-link|teasers?|disqus|outbrain|taboola",
+    ),
+    ("standfirst", r"standfirst|dek|lede|sub-?title|sub-?headline|entradilla|vorspann|chapo|article-summary"),
+    (
+        "credit",
+        r"byline|by-line|authors?|author-name|credits?|copyright|translators?|source|sources|firma|autor|autores"
+        r"|auteur|signature|article-source",
+    ),
+)
+_CLASS_ROLES = tuple(
+    (role, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE)) for role, names in _CLASS_NAMES
 )
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none")
 # Characters: a tag with longer attributes carries data, not a meaning.

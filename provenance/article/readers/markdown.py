@@ -42,18 +42,17 @@ def read(source: str) -> Draft:
     matter = front_matter(source)
     flow = Flow(source)
     roles: list[BlockRole] = []
-    shown = {"title": "title", "standfirst": "standfirst"}
+    shown: dict[str, BlockRole] = {"title": "title", "standfirst": "standfirst"}
     for field in matter.fields:
         role = shown.pop(field.name, None)
         if role is not None and field.span is not None:
             flow.text(*field.span)
             flow.part(field.span.end, field.span.end)
-            roles.append("title" if role == "title" else "standfirst")
+            roles.append(role)
     titled = "title" in roles
-    for role, spans in _blocks(source, matter.end):
-        if role == "title":
-            role = "heading" if titled else "title"
-            titled = True
+    for marked, spans in _blocks(source, matter.end):
+        role = "heading" if marked == "title" and titled else marked
+        titled = titled or marked == "title"
         before = len(flow.blocks)
         _lay_out(source, flow, spans, role)
         flow.part(spans[-1][1], spans[-1][1])

@@ -1,0 +1,1 @@
+"""Figures with their protocol beside them; `make bench` runs them all."""

@@ -83,20 +83,14 @@ def forms_of(word: str, pos: str, analyser: Any, language: str) -> list[str]:
 
 def _parses(word: str, pos: str, analyser: Any) -> list[Any]:
     """The readings of a base form that the dictionary holds, or else its best guess for such a word."""
-    readings = [
-        parse for parse in analyser.parse(word) if parse.tag.POS in _CLASSES[pos] and _is_base(parse, word)
-    ]
+    readings = [parse for parse in analyser.parse(word) if parse.tag.POS in _CLASSES[pos] and _is_base(parse, word)]
     known = [parse for parse in readings if parse.is_known and not _UNWANTED & parse.tag.grammemes]
     return known or readings[:1]
 
 
 def _is_base(parse: Any, word: str) -> bool:
     base = parse.normal_form.replace("ё", "е") == word.replace("ё", "е")
-    return (
-        base
-        or parse.tag.POS == "PRTF"
-        or (parse.tag.POS == "NOUN" and "plur" in parse.tag and "nomn" in parse.tag)
-    )
+    return base or parse.tag.POS == "PRTF" or (parse.tag.POS == "NOUN" and "plur" in parse.tag and "nomn" in parse.tag)
 
 
 def _lexeme(parse: Any, pos: str) -> set[str]:
@@ -117,12 +111,7 @@ def _lexeme(parse: Any, pos: str) -> set[str]:
 def _participles(forms: set[str], analyser: Any) -> set[str]:
     """Ukrainian keeps the passive participle as an adjective of its own: *звільнено*, hence *звільнений*."""
     named = {form[:-1] + "ий" for form in forms if form.endswith(("но", "то"))}
-    readings = [
-        parse
-        for word in named
-        for parse in analyser.parse(word)
-        if parse.tag.POS == "ADJF" and parse.is_known
-    ]
+    readings = [parse for word in named for parse in analyser.parse(word) if parse.tag.POS == "ADJF" and parse.is_known]
     return {form for parse in readings if parse.normal_form in named for form in _lexeme(parse, "a")}
 
 

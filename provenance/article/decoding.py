@@ -33,13 +33,9 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
 )
-_HTML_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE
-)
+_HTML_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""")
-_MATTER_CHARSET = re.compile(
-    rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})""", re.MULTILINE
-)
+_MATTER_CHARSET = re.compile(rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})""", re.MULTILINE)
 # What browsers read under these names; other names go to Python's codecs where they are text encodings.
 _WEB = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
@@ -77,7 +73,7 @@ def decode(content: bytes, format: str, *, where: str) -> Decoded:
             return Decoded(text, "utf-8", "utf-8" if not declared else "declared")
     except UnicodeDecodeError:
         if format != "html" and not declared:
-            _strict(content, "utf-8", 0, where)
+            _strict(content, "utf-8", 0, where, format)
     if format == "html":
         # A page is shown even where single bytes are broken; each becomes one replacement character.
         encoding = declared or "windows-1252"
@@ -85,15 +81,14 @@ def decode(content: bytes, format: str, *, where: str) -> Decoded:
     return Decoded(_strict(content, declared, 0, where), declared, "declared")
 
 
-def _strict(content: bytes, encoding: str, shift: int, where: str) -> str:
+def _strict(content: bytes, encoding: str, shift: int, where: str, format: str = "") -> str:
+    """The text, or where its bytes are first wrong; `shift` bytes stood before them."""
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"is not valid {encoding.upper()} at byte {error.start + shift}"
-    mend = "save it as UTF-8"
-    raise ReadError(
-        what, where=where, mend=f"{mend}, or declare its encoding in the front matter or the page"
-    )
+    mend = "save it as UTF-8" + (", or declare `encoding:` in the front matter" if format == "markdown" else "")
+    raise ReadError(what, where=where, mend=mend)
 
 
 def _declared(content: bytes, format: str) -> str:
@@ -125,6 +120,4 @@ def _refuse_binary(content: bytes, where: str) -> None:
         raise ReadError(f"is binary: a NUL at byte {nul}", where=where, mend="give a text file, in UTF-8")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 50 > len(head):
-        raise ReadError(
-            "is binary: it is full of control characters", where=where, mend="give a text file, in UTF-8"
-        )
+        raise ReadError("is binary: it is full of control characters", where=where, mend="give a text file, in UTF-8")

@@ -59,9 +59,7 @@ uz uzb uzbek
 vi vie vietnamese
 zh chi zho cmn chinese mandarin 中文
 """
-_CODES = {
-    name: code for code, *names in map(str.split, _TABLE.strip().splitlines()) for name in (code, *names)
-}
+_CODES = {name: code for code, *names in map(str.split, _TABLE.strip().splitlines()) for name in (code, *names)}
 
 
 def language_code(declared: str) -> str:

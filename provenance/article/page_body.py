@@ -42,6 +42,12 @@ class Piece:
         """Whether it looks like running prose."""
         return len(self.text) >= _PARAGRAPH and self.linked <= _LINKED * len(self.text)
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is short running prose: it ends with a stop, and stands in no menu or box."""
+        ends = self.text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…", "։", "۔", "。")
+        return ends and self.role == "text" and not self.boxed and self.linked <= _LINKED * len(self.text)
+
 
 def settle(pieces: list[Piece], source: str, *, tags: int, depth: int) -> None:
     """Give every piece its final role: what is not the article becomes furniture.
@@ -94,14 +100,14 @@ def _advised(pieces: list[Piece], words: list[str], extracted: str) -> set[int]:
 
 
 def _by_looks(pieces: list[Piece]) -> set[int]:
-    """Paragraphs outside menus and boxes; within `<article>` where that holds most of them."""
-    looks = {
-        i for i, piece in enumerate(pieces) if piece.is_paragraph and not piece.boxed and piece.role == "text"
-    }
+    """Paragraphs outside menus and boxes, and short ones among them; of `<article>`, where that holds most."""
+    looks = {i for i, piece in enumerate(pieces) if piece.is_paragraph and not piece.boxed and piece.role == "text"}
     inside = {i for i in looks if pieces[i].within_article}
     if sum(len(pieces[i].text) for i in inside) * 2 >= sum(len(pieces[i].text) for i in looks):
-        return inside
-    return looks
+        looks = inside
+    if not looks:
+        return looks
+    return looks | {i for i in range(min(looks), max(looks) + 4) if i < len(pieces) and pieces[i].is_sentence}
 
 
 def _decide(pieces: list[Piece], body: set[int]) -> None:
@@ -121,6 +127,8 @@ def _decide(pieces: list[Piece], body: set[int]) -> None:
             piece.role = "caption" if near and not piece.boxed else "furniture"
         elif piece.role == "standfirst":
             piece.role = "standfirst" if head <= i <= first + 1 else ("text" if i in body else "furniture")
+        elif piece.role == "heading" and not piece.boxed and head <= i <= last and i + 1 in body:
+            continue
         elif i not in body and not (piece.role == "text" and first < i < last and _belongs(piece)):
             piece.role = "furniture"
         elif piece.role == "furniture" or (piece.boxed and not piece.is_paragraph and i not in body):

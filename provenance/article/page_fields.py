@@ -21,8 +21,8 @@ _PLACES = {
     "title": ("meta:og:title", "jsonld:headline", "meta:twitter:title", "html:title"),
     "date": (
         "meta:article:published_time", "jsonld:datePublished", "meta:date", "meta:dc.date",
-        "meta:dc.date.issued",
-        "meta:pubdate", "meta:parsely-pub-date", "meta:sailthru.date", "meta:og:published_time", "html:time",
+        "meta:dc.date.issued", "meta:pubdate", "meta:parsely-pub-date", "meta:sailthru.date",
+        "meta:og:published_time", "html:time",
     ),
     "author": (
         "jsonld:author.name", "jsonld:author", "meta:author", "meta:article:author", "meta:byl",
@@ -43,7 +43,7 @@ _ARTICLES = frozenset((
 ))  # fmt: skip
 # The article's own words, or lists that say nothing of where it is from.
 _SKIPPED = frozenset(
-    ("articleBody", "text", "image", "video", "logo", "keywords", "comment", "itemListElement")
+    ("@context", "articleBody", "text", "image", "video", "logo", "keywords", "comment", "itemListElement")
 )
 # Enough for any real page; a page that declares more is not listened to any longer.
 _MOST_FIELDS, _LONGEST, _DEEPEST = 200, 1_000, 6
@@ -67,9 +67,7 @@ class Declared:
     def add_json(self, start: int, end: int) -> None:
         """Note what a block of JSON-LD says of the article; one that is not JSON says nothing."""
         try:
-            data: Any = msgspec.json.decode(
-                self._source[start:end].strip().encode("utf-8", "replace"), strict=False
-            )
+            data: Any = msgspec.json.decode(self._source[start:end].strip().encode("utf-8", "replace"), strict=False)
         except (msgspec.DecodeError, RecursionError):
             return
         nodes = list(_nodes(data, 0))

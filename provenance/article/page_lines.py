@@ -70,15 +70,8 @@ def line_forms(code: str) -> LineForms:
         {first: tuple(found) for first, found in inside.items()},
         phrases("labels"),
         phrases("disclaimers"),
-        frozenset(
-            word
-            for one in known
-            for form in one.group("furniture", "dates")
-            for word in _words(form, one.code)
-        ),
-        frozenset(
-            word for one in known for month in one.words("months") for word in _months(month, one.code)
-        ),
+        frozenset(word for one in known for form in one.group("furniture", "dates") for word in _words(form, one.code)),
+        frozenset(word for one in known for month in one.words("months") for word in _months(month, one.code)),
     )
 
 
@@ -131,6 +124,8 @@ def line_kind(text: str, forms: LineForms, code: str, *, foot: bool) -> LineKind
         return "credit"
     if disclaimed and foot:
         return "furniture"
+    if text.lstrip()[0] == "©" and len(words) <= _WEAK:
+        return "credit"
     if foot and len(words) <= 5 and _SIGN_OFF.fullmatch(text):
         return "credit"
     return "furniture" if _is_furniture(text, words, forms) else ""
@@ -168,9 +163,7 @@ def _is_credit(text: str, words: Phrase, forms: LineForms, *, foot: bool) -> boo
         if words[: len(phrase)] == phrase and _opens_credit(text, words, len(phrase), follows, foot=foot):
             return True
     return any(
-        words[at : at + len(phrase)] == phrase
-        for at, word in enumerate(words)
-        for phrase in forms.inside.get(word, ())
+        words[at : at + len(phrase)] == phrase for at, word in enumerate(words) for phrase in forms.inside.get(word, ())
     )
 
 

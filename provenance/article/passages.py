@@ -15,6 +15,8 @@ _CLOSING = "\"'”’»)] "
 # Characters: a headline, a standfirst beneath it, a credit that only the markup calls one.
 _HEADLINE, _STANDFIRST, _CREDIT = 250, 320, 240
 _HEADLINE_WORDS = 32
+# Lines looked at between a headline and the body.
+_LINES_BENEATH = 6
 _ROLE_KINDS: dict[str, PassageKind] = {
     "title": "headline", "standfirst": "standfirst", "caption": "caption", "furniture": "furniture",
 }  # fmt: skip
@@ -95,25 +97,25 @@ class _Page:
     def _beneath(self, headline: int) -> None:
         """What stands between the headline and the body: its repetition, bylines, buttons, a standfirst."""
         below = range(headline + 1, len(self.blocks))
-        following = self._pass_over(below, foot=False)
-        if following is not None and self._words(following).casefold() == self._words(headline).casefold():
-            self.kinds[following] = "furniture"
-            following = self._pass_over(below, foot=False)
-        if following is None or not self._ends_open(following) or not self._prose_follows(following):
-            return
-        words = self._words(following)
-        if _is_name(words):
-            self.kinds[following] = "credit"
-        elif len(words) <= _STANDFIRST and "standfirst" not in self.kinds:
-            self.kinds[following] = "standfirst"
-        else:
-            return
-        self._pass_over(below, foot=False)
+        for _ in range(_LINES_BENEATH):
+            i = self._pass_over(below, foot=False)
+            if i is None:
+                return
+            if self._words(i).casefold() == self._words(headline).casefold():
+                self.kinds[i] = "furniture"
+            elif self.blocks[i].role == "heading" and below.start == headline + 1:
+                below = range(i + 1, len(self.blocks))  # a first subheading; bylines may stand beneath it
+            elif not self._ends_open(i) or not self._prose_follows(i):
+                return
+            elif _is_name(self._words(i)):
+                self.kinds[i] = "credit"
+            elif "standfirst" not in self.kinds and self.blocks[i].end - self.blocks[i].start <= _STANDFIRST:
+                self.kinds[i] = "standfirst"
+            else:
+                return
 
 
 def _is_name(text: str) -> bool:
     """Whether a line is two to four capitalised words: a byline that needs no "by"."""
     words = text.split()
-    return 2 <= len(words) <= 4 and all(
-        w[0].isupper() and w.replace("-", "").replace(".", "").isalpha() for w in words
-    )
+    return 2 <= len(words) <= 4 and all(w[0].isupper() and w.replace("-", "").replace(".", "").isalpha() for w in words)

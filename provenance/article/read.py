@@ -36,14 +36,11 @@ def read(path: str | Path, *, language: str = "") -> Article:
 def read_many(paths: Iterable[str | Path], *, language: str = "") -> Iterator[Article | Problem]:
     """The articles of files, globs and folders, in order; what cannot be read is a `Problem` in its place."""
     for path in paths:
-        for name in _expand(str(path)):
-            if isinstance(name, Problem):
-                yield name
-                continue
-            try:
-                yield from _articles(name, language)
-            except ReadError as error:
-                yield _problem(error, name)
+        try:
+            for name in _expand(str(path)):
+                yield from _read_one(name, language)
+        except OSError as error:
+            yield Problem(str(path), f"cannot be read: {error.strerror}")
 
 
 def read_text(text: str, *, name: str = "text", format: Format = "plain", language: str = "") -> Article:
@@ -54,6 +51,16 @@ def read_text(text: str, *, name: str = "text", format: Format = "plain", langua
         except UnicodeEncodeError as error:
             raise ReadError(f"holds half a surrogate pair at character {error.start}", where=name) from None
     return _article(reader(format).read(text), name, format, language)
+
+
+def _read_one(name: str | Problem, language: str) -> Iterator[Article | Problem]:
+    if isinstance(name, Problem):
+        yield name
+        return
+    try:
+        yield from _articles(name, language)
+    except ReadError as error:
+        yield _problem(error, name)
 
 
 def _problem(error: ReadError, name: str) -> Problem:
@@ -69,9 +76,9 @@ def _expand(name: str) -> Iterator[str | Problem]:
     path = Path(name)
     if path.is_dir():
         found = sorted(str(file) for file in path.rglob("*") if _is_shown(file, path))
-        yield from found or [
-            Problem(name, f"no article in this folder (known endings: {' '.join(sorted(FORMATS))})")
-        ]
+        yield from found
+        if not found:
+            yield Problem(name, f"no article in this folder (known endings: {' '.join(sorted(FORMATS))})")
     elif any(char in name for char in "*?[") and not path.exists():
         found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
         yield from found
@@ -139,9 +146,7 @@ def _article(draft: Draft, name: str, format: Format, language: str) -> Article:
     """Judge a draft: its language first, then its passages."""
     if not draft.blocks or not any(char.isalnum() for char in draft.view.text):
         raise ReadError("holds no text", where=name)
-    declared = language or next(
-        (f.value for f in draft.fields if f.name == "language" and language_code(f.value)), ""
-    )
+    declared = language or next((f.value for f in draft.fields if f.name == "language" and language_code(f.value)), "")
     code, known = identify(_telling(draft), declared)
     fields = draft.fields
     if declared and known != "declared":

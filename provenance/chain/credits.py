@@ -79,7 +79,9 @@ def _credit(article: Article, text: str, start: int, end: int, kind: str) -> Cre
     return None
 
 
-_SAFE_IN_PROSE = frozenset(("via", "translated", "machine_translated", "originally", "republication", "with_information", "source"))
+_SAFE_IN_PROSE = frozenset(
+    ("via", "translated", "machine_translated", "originally", "republication", "with_information", "source")
+)
 
 
 def _behind_label(text: str, start: int, end: int, code: str) -> int:

@@ -9,7 +9,14 @@ from provenance.chain.credits import Credit
 from provenance.chain.graph import Chain, Gap
 from provenance.framing.analysis import Analysis
 
-_ORIGINAL = ("original_url", "original-source", "meta:original-source", "translationOfWork", "isBasedOn", "source_url")
+_ORIGINAL = (
+    "original_url",
+    "original-source",
+    "meta:original-source",
+    "translationOfWork",
+    "isBasedOn",
+    "source_url",
+)
 _ORIGINAL_DATE = ("original_date",)
 
 

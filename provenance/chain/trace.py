@@ -97,7 +97,12 @@ class _Builder:
         return Chain(tuple(nodes), tuple(hops), ())
 
     def _from_hand(
-        self, hand: Node, target: Node, kind: HopKind, credit: Credit, follower: tuple[Node, HopKind, Credit] | None
+        self,
+        hand: Node,
+        target: Node,
+        kind: HopKind,
+        credit: Credit,
+        follower: tuple[Node, HopKind, Credit] | None,
     ) -> Hop:
         evidence = [self._evidence(credit.start, credit.end)]
         because = "the credit line names it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -20,14 +20,14 @@ app = typer.Typer(
 )
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Report formats of check and trace."""
 
     terminal = "terminal"
     json = "json"
 
 
-class CompareFormat(str, Enum):
+class CompareFormat(StrEnum):
     """Report formats of compare."""
 
     terminal = "terminal"
@@ -35,7 +35,7 @@ class CompareFormat(str, Enum):
     html = "html"
 
 
-class Threshold(str, Enum):
+class Threshold(StrEnum):
     """The severity from which a check fails."""
 
     error = "error"
@@ -54,7 +54,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Whose words, which side, what source."""
 
@@ -65,7 +67,12 @@ def check(
     lang: Lang = "",
     format: Annotated[Format, typer.Option("--format", help="How to print the report.")] = Format.terminal,
     output: Output = None,
-    fail_on: Annotated[Threshold, typer.Option("--fail-on", help="Severity from which the check fails.")] = Threshold.error,
+    fail_on: Annotated[
+        Threshold, typer.Option("--fail-on", help="Severity from which the check fails.")
+    ] = Threshold.error,
+    house: Annotated[
+        str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply.")
+    ] = "neutral",
     lexicons: Lexicons = None,
 ) -> None:
     """Check articles before publication. Exit 0 pass or review, 1 fail, 2 something was not checked."""
@@ -73,7 +80,9 @@ def check(
     from provenance.gate.check import check as run
     from provenance.lexicon.lexicon import Lexicon
 
-    report = run(read_many(paths, language=lang), Lexicon(lexicons or ()), fail_on.value)
+    lexicon = Lexicon(lexicons or ())
+    rules = lexicon.house(house)
+    report = run(read_many(paths, language=lang), lexicon, fail_on.value, rules)
     if format is Format.json:
         from provenance.formats.json import render as to_json
 

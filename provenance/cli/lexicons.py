@@ -32,7 +32,9 @@ def lint(lexicons: Lexicons = None) -> None:
 
 @lexicon_app.command("list")
 def list_all(
-    lang: Annotated[str, typer.Option("--lang", metavar="CODE", help="Concepts that have forms in this language.")] = "en",
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="CODE", help="Concepts that have forms in this language.")
+    ] = "en",
     lexicons: Lexicons = None,
 ) -> None:
     """List concepts, disputes and houses."""
@@ -80,11 +82,14 @@ def try_draft(
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="CONCEPT|RULE|TERM", help="A concept id, a rule, or a word in any language.")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="CONCEPT|RULE|TERM", help="A concept id, a rule, or a word in any language."),
+    ],
     lexicons: Lexicons = None,
 ) -> None:
     """Explain a concept, a rule or a word: what it is, why, sides, alternatives, authorities, houses."""
-    from provenance.formats.lexicon_pages import explanation
+    from provenance.formats.explanation import explanation
     from provenance.lexicon.lexicon import Lexicon
 
     write(explanation(Lexicon(lexicons or ()), what, **page_options(None)), None)

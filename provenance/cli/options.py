@@ -14,11 +14,13 @@ from provenance.errors import UsageError
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, globs, folders, or - for standard input.")]
 Lang = Annotated[
-    str, typer.Option("--lang", metavar="CODE", help="Language of the texts (ISO 639-1); told from the text if absent.")
+    str,
+    typer.Option("--lang", metavar="CODE", help="Language of the texts (ISO 639-1); told from the text if absent."),
 ]
 Output = Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write the report to a file.")]
 Lexicons = Annotated[
-    list[Path] | None, typer.Option("--lexicons", metavar="DIR", help="A newsroom's own lexicon folder; repeatable.")
+    list[Path] | None,
+    typer.Option("--lexicons", metavar="DIR", help="A newsroom's own lexicon folder; repeatable."),
 ]
 
 
@@ -46,4 +48,6 @@ def write(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(output), mend="name another --output") from None
+        raise UsageError(
+            f"cannot be written: {error.strerror}", where=str(output), mend="name another --output"
+        ) from None

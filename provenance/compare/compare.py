@@ -64,7 +64,10 @@ def _labels(analysis: Analysis, dispute: str, referent: str) -> list[tuple[int, 
     found: list[tuple[int, int, str | None]] = [
         (word.start, word.end, word.side)
         for word in analysis.words
-        if word.label is not None and word.dispute == dispute and word.referent is not None and word.referent.id == referent
+        if word.label is not None
+        and word.dispute == dispute
+        and word.referent is not None
+        and word.referent.id == referent
     ]
     taken = [(start, end) for start, end, _ in found]
     for hit in _longest(analysis, dispute, referent):
@@ -128,7 +131,9 @@ def _voice_share(number: int, analysis: Analysis) -> VoiceShare:
         first = bisect_left(prose.words.starts, stretch.start)
         for at in range(first, bisect_left(prose.words.starts, stretch.end)):
             if marked.get(at) != "quoted":
-                marked[at] = "quoted" if stretch.voice == "quoted" else "attributed" if stretch.voice == "attributed" else "own"
+                marked[at] = (
+                    "quoted" if stretch.voice == "quoted" else "attributed" if stretch.voice == "attributed" else "own"
+                )
     quoted = sum(voice == "quoted" for voice in marked.values())
     attributed = sum(voice == "attributed" for voice in marked.values())
     words = prose.word_count
@@ -144,7 +149,15 @@ def _sources(number: int, analysis: Analysis) -> Sources:
     for source in analysis.sources:
         span = view.source(source.start, source.end)
         heard.append(
-            Source(source.name, source.kind, source.party or None, source.side or None, source.words, span.start, span.end)
+            Source(
+                source.name,
+                source.kind,
+                source.party or None,
+                source.side or None,
+                source.words,
+                span.start,
+                span.end,
+            )
         )
     silent = tuple(party.name for silence in analysis.silences for party in silence.parties)
     return Sources(number, tuple(heard), silent)

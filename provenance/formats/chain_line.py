@@ -8,11 +8,13 @@ _ARROW = {"declared": "→", "verified": "→", "detected": "⇢", "inferred": "
 
 
 def chain_line(chain: Chain) -> str:
-    """"Kremlin statement ⇢ teleSUR → RJ983 (translator) → this page"; several branches are parted by semicolons."""
+    """ "Kremlin statement ⇢ teleSUR → RJ983 (translator) → this page"; several branches are parted by semicolons."""
     if not chain.hops:
         return "this text names no source it was taken from"
     targets = {hop.target for hop in chain.hops}
-    starts = [node for node in chain.nodes if node.id not in targets and any(hop.source == node.id for hop in chain.hops)]
+    starts = [
+        node for node in chain.nodes if node.id not in targets and any(hop.source == node.id for hop in chain.hops)
+    ]
     lines = []
     for start in starts:
         line, at, seen = _name(chain, start.id), start.id, {start.id}

@@ -46,7 +46,7 @@ class Page:
         for number, wrapped in enumerate(lines):
             wrapped.rstrip()
             head = f"{label[: indent - 1]:<{indent}}" if number == 0 else " " * indent
-            row = Text(head, style="dim" if not style else style)
+            row = Text(head, style=style if style else "dim")
             row.append_text(wrapped)
             self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
 
@@ -74,7 +74,7 @@ def shorten(text: str, width: int) -> str:
 
 
 def join(names: Sequence[str], last: str = "and") -> str:
-    """"a, b and c"."""
+    """ "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"

@@ -9,7 +9,14 @@ from provenance.formats.page import Page, shorten
 from provenance.framing.finding import Finding
 from provenance.gate.report import ArticleReport, Report
 
-_KINDS = {"loaded": "wording", "sources": "sources", "chain": "chain", "agency": "agency", "text": "text", "drift": "drift"}
+_KINDS = {
+    "loaded": "wording",
+    "sources": "sources",
+    "chain": "chain",
+    "agency": "agency",
+    "text": "text",
+    "drift": "drift",
+}
 _NOTE_LINES = 6
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
@@ -32,7 +39,9 @@ def groups(findings: Sequence[Finding]) -> list[list[Finding]]:
     found: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         word = finding.concept or finding.quoted.lower()
-        key = (finding.rule, finding.severity, word, finding.side or "", finding.standing or "", str(finding.voice))
+        key: tuple[str, ...] = (
+            finding.rule, finding.severity, word, finding.side or "", finding.standing or "", str(finding.voice),
+        )  # fmt: skip
         if finding.end == 0 or not word:
             key = (finding.rule, finding.message)
         found.setdefault(key, []).append(finding)
@@ -40,7 +49,7 @@ def groups(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def places(findings: Sequence[Finding], limit: int = 4) -> str:
-    """"11:107, 15:51", or "" for findings about the whole article."""
+    """ "11:107, 15:51", or "" for findings about the whole article."""
     spots = [f"{finding.line}:{finding.column}" for finding in findings if finding.end]
     more = f" +{len(spots) - limit}" if len(spots) > limit else ""
     return ", ".join(spots[:limit]) + more
@@ -49,14 +58,27 @@ def places(findings: Sequence[Finding], limit: int = 4) -> str:
 def _screen(page: Page, article: ArticleReport, report: Report) -> None:
     settle = [group for group in groups(article.findings) if group[0].severity != "note"]
     notes = [group for group in groups(article.findings) if group[0].severity == "note"]
-    left = " · ".join(part for part in (article.path, article.language or "language unknown", f"{article.words} words", article.date) if part)
+    left = " · ".join(
+        part
+        for part in (
+            article.path,
+            article.language or "language unknown",
+            f"{article.words} words",
+            article.date,
+        )
+        if part
+    )
     verdict = report.verdict.upper() if len(report.articles) == 1 else _verdict(article)
     page.ends(left, f"{verdict} · {len(settle)} to settle, {len(notes)} notes")
     page.line()
     for number, group in enumerate(settle, 1):
         first = group[0]
         where = places(group)
-        page.entry(f"{number:>2} {_kind(first)}", f"{where}  {first.message}" if where else first.message, _STYLE[first.severity])
+        page.entry(
+            f"{number:>2} {_kind(first)}",
+            f"{where}  {first.message}" if where else first.message,
+            _STYLE[first.severity],
+        )
         if first.instead:
             page.entry("", f"try: {' · '.join(first.instead[:3])}, or attribute it")
     _notes(page, notes)
@@ -111,12 +133,19 @@ def _evidence(page: Page, article: ArticleReport) -> None:
         if first.severity == "note" and first.rule.startswith("loaded/") and not first.dispute:
             continue
         page.line()
-        page.entry(places(group, 1) or "whole text", f"{first.severity} · {first.rule} · {first.message}", _STYLE[first.severity])
+        page.entry(
+            places(group, 1) or "whole text",
+            f"{first.severity} · {first.rule} · {first.message}",
+            _STYLE[first.severity],
+        )
         if len(group) > 1:
             page.entry("also at", places(group[1:], 12))
         page.entry("because", first.because)
         for authority in first.authority:
-            page.entry("who says so", f"{authority.body}, {authority.work} ({authority.date}, {authority.status}): {authority.says}")
+            page.entry(
+                "who says so",
+                f"{authority.body}, {authority.work} ({authority.date}, {authority.status}): {authority.says}",
+            )
         if first.standing:
             page.entry("standing", first.standing)
         if first.instead:

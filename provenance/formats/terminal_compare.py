@@ -19,7 +19,11 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     page = Page(width, colour=colour)
     for number, article in enumerate(report.articles):
         facts = [article.language or "language unknown", f"{article.words} words"]
-        page.entry(f" {_letter(number)}", f"{article.outlet}: {article.headline or article.path} ({', '.join(facts)})", "bold")
+        page.entry(
+            f" {_letter(number)}",
+            f"{article.outlet}: {article.headline or article.path} ({', '.join(facts)})",
+            "bold",
+        )
     page.line()
     page.line(_KEY, "dim")
     _matrix(page, "What they call it", [(row.name, row.cells, differing(row)) for row in report.labels])
@@ -97,5 +101,3 @@ def _heard(page: Page, report: CompareReport) -> None:
         if sources.silent:
             names += f" · not heard: {', '.join(sources.silent)}"
         page.entry(f" {_letter(sources.article)}", names, indent=6)
-
-

@@ -87,7 +87,9 @@ def _not_nested(prose: Prose, found: list[Attribution]) -> list[Attribution]:
         outer = [
             other
             for other in by_sentence[one.sentence]
-            if other is not one and other.start <= start < other.end and (_trails(prose, other) or not _holds(prose, one, other))
+            if other is not one
+            and other.start <= start < other.end
+            and (_trails(prose, other) or not _holds(prose, one, other))
         ]
         if not outer:
             kept.append(one)
@@ -119,7 +121,7 @@ def _clause_end(reader: _Reader, word: int, last: int) -> int:
     """The last word of the clause that holds `word`."""
     at = word
     while at + 1 < last:
-        if any(mark in _CLAUSE_MARKS or mark in "\"“”„«»" for mark in reader.words.gap(at)):
+        if any(mark in _CLAUSE_MARKS or mark in '"“”„«»' for mark in reader.words.gap(at)):
             return at
         at += 1
     return last - 1
@@ -145,7 +147,7 @@ def _by_cue(reader: _Reader, hit: Hit, number: int) -> Attribution | None:
 def _trailing(
     reader: _Reader, hit: Hit, number: int, clause: int, subject: tuple[int, int] | None
 ) -> Attribution | None:
-    """"CONTENT, X said" and "CONTENT, said X"."""
+    """ "CONTENT, X said" and "CONTENT, said X"."""
     sentence = reader.prose.sentences[number]
     gap = reader.words.gap(clause - 1)
     inverted = subject is None
@@ -177,7 +179,7 @@ def _ends_with_cue(reader: _Reader, cue: int, end: int) -> bool:
 
 
 def _has_quote_mark(gap: str) -> bool:
-    return any(mark in "\"“”„«»" for mark in gap) or "''" in gap
+    return any(mark in '"“”„«»' for mark in gap) or "''" in gap
 
 
 def _interrupted_subject(reader: _Reader, hit: Hit, sentence: Sentence, clause: int) -> tuple[int, int] | None:
@@ -194,7 +196,7 @@ def _interrupted_subject(reader: _Reader, hit: Hit, sentence: Sentence, clause: 
 def _leading(
     reader: _Reader, hit: Hit, number: int, subject: tuple[int, int] | None, following: str
 ) -> Attribution | None:
-    """"X said that CONTENT": what follows the verb, up to where the clause turns back to the writer."""
+    """ "X said that CONTENT": what follows the verb, up to where the clause turns back to the writer."""
     sentence = reader.prose.sentences[number]
     if subject is None or hit.last + 1 >= sentence.last:
         return None
@@ -208,7 +210,12 @@ def _leading(
         return None
     end = _content_end(reader, begin, sentence.last)
     return Attribution(
-        reader.words.starts[begin], reader.words.ends[end], number, (hit.first, hit.last), hit.target.key, subject
+        reader.words.starts[begin],
+        reader.words.ends[end],
+        number,
+        (hit.first, hit.last),
+        hit.target.key,
+        subject,
     )
 
 
@@ -234,7 +241,7 @@ def _content_end(reader: _Reader, begin: int, last: int) -> int:
 
 
 def _by_phrase_before(reader: _Reader, hit: Hit, number: int) -> Attribution | None:
-    """"According to X, CONTENT" and "CONTENT, according to X"."""
+    """ "According to X, CONTENT" and "CONTENT, according to X"."""
     sentence = reader.prose.sentences[number]
     if hit.last + 1 >= sentence.last:
         return None
@@ -253,7 +260,7 @@ def _by_phrase_before(reader: _Reader, hit: Hit, number: int) -> Attribution | N
 
 
 def _by_phrase_after(reader: _Reader, hit: Hit, number: int) -> Attribution | None:
-    """"X göre, CONTENT": the source stands before the phrase."""
+    """ "X göre, CONTENT": the source stands before the phrase."""
     sentence = reader.prose.sentences[number]
     clause = _clause_start(reader, hit.first, sentence.first)
     if clause == hit.first or hit.last + 1 >= sentence.last or hit.first - clause > _LONGEST_SOURCE:

@@ -10,6 +10,7 @@ from provenance.framing.finding import Finding, Severity, fingerprint
 from provenance.framing.wording import Loaded
 from provenance.lexicon.concepts import Authority
 from provenance.lexicon.disputes import ByLanguage, Dispute
+from provenance.lexicon.houses import House, Ruling
 from provenance.lexicon.lexicon import Explanations, Lexicon
 from provenance.text.span import Lines
 
@@ -50,14 +51,17 @@ class Clerk:
         )  # fmt: skip
 
 
-def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str) -> list[Finding]:
+def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house: House | None = None) -> list[Finding]:
     """The findings of the framing wing; `origin` says who can have chosen the words ("unknown" when relayed)."""
     clerk = Clerk(analysis)
     explanations = lexicon.explanations(analysis.article.language) if analysis.words else None
     found: list[Finding] = []
     if explanations is not None:
         credited = {credit.first for credit in analysis.self_credits}
-        found += [_word(clerk, word, explanations, origin) for word in analysis.words if word.first not in credited]
+        rulings = house.rulings if house is not None else {}
+        for word in analysis.words:
+            if word.first not in credited:
+                found.append(_word(clerk, word, explanations, origin, rulings.get(word.concept), house))
     found += _half_statements(clerk)
     found += _vague(clerk)
     found += _self_credit(clerk, origin)
@@ -65,12 +69,20 @@ def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str) -> li
     return found
 
 
-def _word(clerk: Clerk, word: Loaded, explanations: Explanations, origin: str) -> Finding:
+def _word(
+    clerk: Clerk,
+    word: Loaded,
+    explanations: Explanations,
+    origin: str,
+    ruling: Ruling | None,
+    house: House | None,
+) -> Finding:
     analysis = clerk.analysis
     dispute = next((one for one in analysis.disputes if one.id == word.dispute), None)
     category = explanations.categories.get(word.category)
     concept = explanations.concepts.get(word.concept)
-    reasons, authority = [], ()
+    reasons: list[str] = []
+    authority: tuple[Authority, ...] = ()
     if word.term is not None:
         reasons, authority = [word.term.because], word.term.authority
     if word.label is not None:
@@ -85,10 +97,13 @@ def _word(clerk: Clerk, word: Loaded, explanations: Explanations, origin: str) -
     standing = word.ground.standing
     if standing is not None:
         authority = (standing.authority, *authority)
+    if ruling is not None and house is not None:
+        work = f"{house.guide}: {ruling.title}" if ruling.title else house.guide
+        authority = (Authority(house.name, work, ruling.date, ruling.point, ruling.status), *authority)
     return clerk.at(
         word.start, word.end, word.sentence,
         rule=_rule(word),
-        severity=severity_of(word),
+        severity=severity_in(word, ruling),
         message=_message(clerk, word, dispute, category.label if category else "contested term", origin),
         because=" ".join(reason.strip() for reason in reasons if reason),
         authority=authority,
@@ -118,6 +133,17 @@ def severity_of(word: Loaded) -> Severity:
     if word.term is not None and word.side and word.strength >= 2:
         return "warning"
     return "warning" if word.precise else "note"
+
+
+def severity_in(word: Loaded, ruling: Ruling | None) -> Severity:
+    """The severity under a house's ruling: a checked one raises or lowers it, an unchecked one is only shown."""
+    severity = severity_of(word)
+    demand = ruling.demand(word.voice) if ruling is not None and ruling.status == "checked" else ""
+    if demand == "required" and word.ground.standing is None:
+        return "warning"
+    if demand == "advisory" and word.side:
+        return severity
+    return "note" if demand in ("advisory", "allowed") else severity
 
 
 def _standing(authority: Authority) -> str:

@@ -33,12 +33,14 @@ class Lean(msgspec.Struct, frozen=True):
 
 def leans(words: Sequence[Loaded], disputes: Sequence[Dispute]) -> list[Lean]:
     """The lean of each active dispute."""
-    return [_lean([word for word in words if word.dispute == dispute.id and word.side], dispute) for dispute in disputes]
+    return [
+        _lean([word for word in words if word.dispute == dispute.id and word.side], dispute) for dispute in disputes
+    ]
 
 
 def _lean(words: list[Loaded], dispute: Dispute) -> Lean:
     sides = [side.id for side in dispute.sides]
-    own, other, unpaired, weight = ({side: 0 for side in sides} for _ in range(4))
+    own, other, unpaired, weight = (dict.fromkeys(sides, 0) for _ in range(4))
     for word in words:
         if not word.paired:
             unpaired[word.side] += 1

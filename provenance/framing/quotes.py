@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_DOUBLE = "\"“”„‟«»〝〞「」『』＂"
+_DOUBLE = '"“”„‟«»〝〞「」『』＂'
 _SINGLE = "'‘’‚‛‹›"
 _MARK = re.compile(f"''|``|[{_DOUBLE}{_SINGLE}]")
 _OPENING_GLYPHS = frozenset(("“", "„", "‟", "«", "‘", "‚", "‛", "‹", "``", "「", "『", "〝"))

@@ -57,9 +57,7 @@ def sources(prose: Prose, voices: Voices) -> list[Source]:
 
 def _source(prose: Prose, voices: Voices, speaker: Speaker) -> Source:
     words = voices.words_given(prose, speaker)
-    return Source(
-        speaker.name, speaker.kind, speaker.party, speaker.side, speaker.start, speaker.end, words, 1
-    )
+    return Source(speaker.name, speaker.kind, speaker.party, speaker.side, speaker.start, speaker.end, words, 1)
 
 
 def silences(heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silence]:
@@ -79,7 +77,7 @@ def silences(heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silen
 
 
 def self_credits(prose: Prose, voices: Voices, heard: Sequence[Source]) -> list[SelfCredit]:
-    """"Thanks to X's efforts" in own voice, where X is the only source."""
+    """ "Thanks to X's efforts" in own voice, where X is the only source."""
     if len(heard) != 1:
         return []
     only = heard[0]

@@ -74,13 +74,15 @@ def _names_somebody(prose: Prose, first: int, last: int) -> bool:
 
 
 def _without_document(prose: Prose, first: int, last: int, noun: int, end: int) -> str:
-    """"Kremlin statement" → "Kremlin"; "statement by the Kremlin" → "Kremlin"."""
+    """ "Kremlin statement" → "Kremlin"; "statement by the Kremlin" → "Kremlin"."""
     if noun > first:
         return prose.text[slice(*prose.span(first, noun - 1))].strip()
     skip = frozenset(prose.language.groups.get("clauses", {}).get("articles", ()))
     at = end + 1
-    while at <= last and (prose.words.folded[at] in skip or len(prose.words.folded[at]) <= 3) and not (
-        prose.words.capitalised(at)
+    while (
+        at <= last
+        and (prose.words.folded[at] in skip or len(prose.words.folded[at]) <= 3)
+        and not (prose.words.capitalised(at))
     ):
         at += 1
     return prose.text[slice(*prose.span(at, last))] if at <= last else ""

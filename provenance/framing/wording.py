@@ -148,46 +148,57 @@ def _part_of_name(prose: Prose, hit: Hit) -> bool:
 
 
 def _loaded(prose: Prose, index: Index, voices: Voices, active: dict[str, Dispute], hit: Hit) -> Loaded:
+    target = hit.target
+    if target.kind == "label":
+        return _label(prose, voices, active[target.key], hit)
+    if target.kind == "list":
+        score = _score(prose, index, hit, target.strength)
+        return _plain(prose, voices, hit, "", target.key, target.strength, target.precise, score)
+    sense = index.senses[target.key]
+    score = _score(prose, index, hit, sense.strength)
+    word = _plain(prose, voices, hit, target.key, sense.category, sense.strength, sense.precise, score)
+    for dispute in active.values():
+        term = next((term for term in dispute.terms if term.concept == target.key), None)
+        if term is None or target.place not in ("", dispute.id):
+            continue
+        doer = doer_of(prose, hit, dispute) if term.side_from else NOBODY
+        side = side_of(dispute, term, doer)
+        if not side and term.side_from and len(active) > 1:
+            continue
+        ground = standing_of(prose, hit, dispute, doer)
+        return msgspec.structs.replace(
+            word, dispute=dispute.id, side=side, paired=term.paired and ground.standing is None, doer=doer,
+            ground=ground, term=term,
+        )  # fmt: skip
+    return word
+
+
+def _plain(
+    prose: Prose, voices: Voices, hit: Hit, concept: str, category: str, strength: int, precise: bool, score: float
+) -> Loaded:  # fmt: skip
+    """A loaded word before any dispute has spoken."""
     start, end = prose.span(hit.first, hit.last)
     stretch = voices.at(start, end)
-    voice, speaker = stretch.voice, stretch.speaker
-    number = prose.sentence_at(hit.first)
-    place = (start, end, hit.first, hit.last, number, hit.target.kind)
-    if hit.target.kind == "label":
-        return _label(place, active[hit.target.key], hit, voice, speaker)
-    if hit.target.kind == "list":
-        score = _score(prose, index, hit, hit.target.strength)
-        rest = (hit.target.key, hit.target.strength, hit.target.precise, score, voice, speaker)
-        return Loaded(*place, "", *rest)
-    sense = index.senses[hit.target.key]
-    score = _score(prose, index, hit, sense.strength)
-    plain = (hit.target.key, sense.category, sense.strength, sense.precise, score, voice, speaker)
-    for dispute in active.values():
-        term = next((term for term in dispute.terms if term.concept == hit.target.key), None)
-        if term is not None and hit.target.place in ("", dispute.id):
-            doer = doer_of(prose, hit, dispute) if term.side_from else NOBODY
-            side = side_of(dispute, term, doer)
-            if not side and term.side_from and len(active) > 1:
-                continue
-            ground = standing_of(prose, hit, dispute, doer)
-            paired = term.paired and ground.standing is None
-            return Loaded(*place, *plain, dispute.id, side, paired, doer, ground, term)
-    return Loaded(*place, *plain)
+    return Loaded(
+        start, end, hit.first, hit.last, prose.sentence_at(hit.first), hit.target.kind, concept, category, strength,
+        precise, score, stretch.voice, stretch.speaker,
+    )  # fmt: skip
 
 
-def _label(
-    place: tuple[int, int, int, int, int, str], dispute: Dispute, hit: Hit, voice: Voice, speaker: Speaker | None
-) -> Loaded:
+def _label(prose: Prose, voices: Voices, dispute: Dispute, hit: Hit) -> Loaded:
+    """A side's name for a referent."""
     name, _, number = hit.target.place.rpartition("/")
     referent = next(referent for referent in dispute.referents if referent.id == name)
     label = referent.labels[int(number)]
     side = dispute.side(label.side)
-    paired = side is not None and referent.paired(label, side.opposes)
-    precise = label.strength >= 2
-    return Loaded(
-        *place, f"{dispute.id}/{referent.id}", "contested-name", label.strength, precise, label.strength / 3,
-        voice, speaker, dispute.id, label.side, paired, referent=referent, label=label,
+    word = _plain(
+        prose, voices, hit, f"{dispute.id}/{referent.id}", "contested-name", label.strength, label.strength >= 2,
+        label.strength / 3,
     )  # fmt: skip
+    paired = side is not None and referent.paired(label, side.opposes)
+    return msgspec.structs.replace(
+        word, dispute=dispute.id, side=label.side, paired=paired, referent=referent, label=label
+    )
 
 
 def _score(prose: Prose, index: Index, hit: Hit, strength: int) -> float:

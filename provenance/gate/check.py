@@ -13,10 +13,16 @@ from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
 from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of
+from provenance.lexicon.houses import House
 from provenance.lexicon.lexicon import Lexicon
 
 
-def check(inputs: Iterable[Article | Problem], lexicon: Lexicon, fail_on: FailOn = "error") -> Report:
+def check(
+    inputs: Iterable[Article | Problem],
+    lexicon: Lexicon,
+    fail_on: FailOn = "error",
+    house: House | None = None,
+) -> Report:
     """Check articles and gather the problems of those that could not be read."""
     articles: list[ArticleReport] = []
     problems: list[Problem] = []
@@ -24,7 +30,7 @@ def check(inputs: Iterable[Article | Problem], lexicon: Lexicon, fail_on: FailOn
         if isinstance(one, Problem):
             problems.append(one)
             continue
-        articles.append(check_article(one, lexicon))
+        articles.append(check_article(one, lexicon, house))
         problems += unchecked(one, lexicon)
     verdict = verdict_of(articles, fail_on)
     return Report(tool(lexicon), verdict, tuple(articles), tuple(problems))
@@ -35,11 +41,12 @@ def tool(lexicon: Lexicon) -> Tool:
     return Tool(TOOL, __version__, lexicon.version)
 
 
-def check_article(article: Article, lexicon: Lexicon) -> ArticleReport:
+def check_article(article: Article, lexicon: Lexicon, house: House | None = None) -> ArticleReport:
     """Everything found in one article, findings by place."""
     analysis = analyse(article, lexicon)
     chain = trace(analysis, lexicon)
-    findings = framing_findings(analysis, lexicon, origin="unknown" if chain.relayed else "this text")
+    origin = "unknown" if chain.relayed else "this text"
+    findings = framing_findings(analysis, lexicon, origin=origin, house=house)
     findings += chain_findings(analysis, chain)
     prose = analysis.prose
     return ArticleReport(
@@ -109,6 +116,4 @@ def unchecked(article: Article, lexicon: Lexicon) -> Iterable[Problem]:
     if not article.language:
         yield Problem(article.path, "the language could not be told, so no wording was checked (name it with --lang)")
     elif not lexicon.has_framing(article.language):
-        yield Problem(
-            article.path, f"no framing lexicon for language {article.language!r}, so no wording was checked"
-        )
+        yield Problem(article.path, f"no framing lexicon for language {article.language!r}, so no wording was checked")

@@ -36,9 +36,7 @@ class CompareReport(msgspec.Struct, frozen=True):
         return 2 if self.problems or len(self.articles) < 2 else 0
 
 
-def compare_all(
-    inputs: Iterable[Article | Problem], lexicon: Lexicon
-) -> tuple[CompareReport, tuple[Analysis, ...]]:
+def compare_all(inputs: Iterable[Article | Problem], lexicon: Lexicon) -> tuple[CompareReport, tuple[Analysis, ...]]:
     """Compare articles; the analyses come along for formats that show the texts themselves."""
     analyses: list[Analysis] = []
     problems: list[Problem] = []
@@ -54,6 +52,13 @@ def compare_all(
         problems.append(Problem("", "a comparison needs two articles"))
     made: Comparison = compare(analyses, [trace(analysis, lexicon) for analysis in analyses])
     report = CompareReport(
-        tool(lexicon), made.articles, made.labels, made.concepts, made.voices, made.sources, made.notes, tuple(problems)
+        tool(lexicon),
+        made.articles,
+        made.labels,
+        made.concepts,
+        made.voices,
+        made.sources,
+        made.notes,
+        tuple(problems),
     )
     return report, tuple(analyses)

@@ -91,11 +91,11 @@ def authorities(entry: dict[str, Any], where: str) -> tuple[Authority, ...]:
     found = []
     for block in want(entry, "authority", list, where, []):
         check_keys(block, ("body", "work", "date", "says", "status"), where, "an authority")
-        values = [str(want(block, key, str, where)) for key in ("body", "work", "date", "says")]
+        body, work, date, says = (str(want(block, key, str, where)) for key in ("body", "work", "date", "says"))
         status = want(block, "status", str, where, "unchecked")
         if status not in ("checked", "unchecked"):
             raise LexiconError(f"status {status!r}", where=where, mend="write checked or unchecked")
-        found.append(Authority(*values, status=status))
+        found.append(Authority(body, work, date, says, status))
     return tuple(found)
 
 
@@ -157,8 +157,11 @@ def _concept(entry: Entry) -> Concept:
 
 def _wording(entry: Entry, language: str) -> Wording:
     check_keys(entry, _CONCEPT_KEYS, entry.where, "a concept")
-    lists = (strings(entry, key, entry.where) for key in ("forms", "instead", "unless", "near", "far", "hits", "misses"))
-    return Wording(want(entry, "id", str, entry.where), language, *lists, entry.where)
+    forms, instead, unless, near, far, hits, misses = (
+        strings(entry, key, entry.where) for key in ("forms", "instead", "unless", "near", "far", "hits", "misses")
+    )
+    name = want(entry, "id", str, entry.where)
+    return Wording(name, language, forms, instead, unless, near, far, hits, misses, entry.where)
 
 
 def _term_list(entry: Entry, language: str) -> TermList:

@@ -10,7 +10,15 @@ import msgspec
 
 from provenance.errors import LexiconError
 from provenance.lexicon.concepts import Authority, authorities
-from provenance.lexicon.source import Entry, TomlFile, check_keys, strings, strings_by_language, toml_files, want
+from provenance.lexicon.source import (
+    Entry,
+    TomlFile,
+    check_keys,
+    strings,
+    strings_by_language,
+    toml_files,
+    want,
+)
 
 ByLanguage = dict[str, tuple[str, ...]]
 

@@ -13,6 +13,7 @@ from provenance.lexicon.cache import digest, remembered
 from provenance.lexicon.compiler import compile_index
 from provenance.lexicon.concepts import Category, Concept, Framing, Wording, read_framing
 from provenance.lexicon.disputes import Dispute, dispute_files, read_dispute
+from provenance.lexicon.houses import House, read_houses
 from provenance.lexicon.index import Index
 from provenance.lexicon.languages import language
 from provenance.lexicon.matcher import Matcher
@@ -83,9 +84,12 @@ class Lexicon:
 
     def _compile(self, code: str) -> Index:
         frequencies = next(
-            (path for folder in reversed(self.folders) if (path := folder / "frequency" / f"{code}.txt").exists()), None
+            (path for folder in reversed(self.folders) if (path := folder / "frequency" / f"{code}.txt").exists()),
+            None,
         )
-        return compile_index(language(code), self.framing(code), [self.dispute(name) for name in self.dispute_ids], frequencies)
+        return compile_index(
+            language(code), self.framing(code), [self.dispute(name) for name in self.dispute_ids], frequencies
+        )
 
     def explanations(self, code: str) -> Explanations:
         """Rationales, alternatives and authorities for the concepts of a language."""
@@ -93,7 +97,9 @@ class Lexicon:
 
             def make() -> Explanations:
                 framing = self.framing(code)
-                return Explanations(framing.categories, framing.concepts, {one.concept: one for one in framing.wordings})
+                return Explanations(
+                    framing.categories, framing.concepts, {one.concept: one for one in framing.wordings}
+                )
 
             self._explanations[code] = remembered(f"explanations-{code}", self.digest, Explanations, make)
         return self._explanations[code]
@@ -102,6 +108,17 @@ class Lexicon:
     def outlets(self) -> Outlets:
         """Every agency, outlet and institution."""
         return remembered("outlets", self.digest, Outlets, lambda: read_outlets(self.folders))
+
+    @cached_property
+    def houses(self) -> dict[str, House]:
+        """Every house by id."""
+        return remembered("houses", self.digest, dict[str, House], lambda: read_houses(self.folders))
+
+    def house(self, name: str) -> House:
+        """The house of an id. Raises LexiconError where there is none."""
+        if name not in self.houses:
+            raise LexiconError(f"no house is called {name!r}", mend=f"known: {', '.join(sorted(self.houses))}")
+        return self.houses[name]
 
     @property
     def framing_languages(self) -> list[str]:

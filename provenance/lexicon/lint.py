@@ -17,7 +17,6 @@ from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.forms import surface_forms
 from provenance.lexicon.lexicon import Lexicon
 
-
 _PART_OF_SPEECH = re.compile(r"/[a-z]\b")
 
 
@@ -122,4 +121,7 @@ def _dispute(dispute: Dispute, lexicon: Lexicon) -> Iterator[Complaint]:
         if not side.opposes:
             yield Complaint(dispute.where, f"side {side.id} opposes nobody")
         if len(dispute.fair.get(side.id, ())) < 10:
-            yield Complaint(dispute.where, f"fair.{side.id} has {len(dispute.fair.get(side.id, ()))} sentences; ten are wanted")
+            yield Complaint(
+                dispute.where,
+                f"fair.{side.id} has {len(dispute.fair.get(side.id, ()))} sentences; ten are wanted",
+            )

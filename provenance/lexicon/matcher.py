@@ -79,9 +79,7 @@ class Matcher:
                 self._find_inflected(hits, words, readings, first)
         return hits
 
-    def _find_inflected(
-        self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int
-    ) -> None:
+    def _find_inflected(self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int) -> None:
         """Add what word `first` gives when words are read by their stems, or as `word*` forms."""
         folded = words.folded
         for word in readings[first]:

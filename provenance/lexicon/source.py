@@ -49,7 +49,9 @@ class TomlFile:
             self.text = path.read_bytes().decode("utf-8-sig")
             self.data: dict[str, Any] = tomllib.loads(self.text)
         except UnicodeDecodeError as error:
-            raise LexiconError(f"is not UTF-8 at byte {error.start}", where=str(path), mend="save it as UTF-8") from None
+            raise LexiconError(
+                f"is not UTF-8 at byte {error.start}", where=str(path), mend="save it as UTF-8"
+            ) from None
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"at line (\d+)", str(error))
             where = f"{path}:{line[1]}" if line else str(path)

@@ -14,7 +14,15 @@ _WORD = re.compile(r"[^\W_]+")
 # folding never shifts an offset.
 _TURKIC = {ord("I"): "ı", ord("İ"): "i"}
 _CYRILLIC = {ord("ё"): "е", ord("Ё"): "е"}
-_ARABIC = {ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ٱ"): "ا", ord("ى"): "ي", ord("ی"): "ي", ord("ک"): "ك"}
+_ARABIC = {
+    ord("أ"): "ا",
+    ord("إ"): "ا",
+    ord("آ"): "ا",
+    ord("ٱ"): "ا",
+    ord("ى"): "ي",
+    ord("ی"): "ي",
+    ord("ک"): "ك",
+}
 _TABLES = {"tr": _TURKIC, "az": _TURKIC, "ru": _CYRILLIC, "ar": _ARABIC, "fa": _ARABIC}
 
 

@@ -263,8 +263,7 @@ COMMON = {
     "it": "di e il la che in a per un è del con non una su le si da i dei al come più gli ma lo "
     "della delle nel alla sono anche ha o se tra dalla questo suo sul ai dal loro fra era "
     "prima dopo stato molto sua due",
-    "ru": "и в не на что с он как это по но из у за от для же так при или уже три мой там тем если "
-    "бы был есть нет",
+    "ru": "и в не на что с он как это по но из у за от для же так при или уже три мой там тем если бы был есть нет",
     "uk": "і в не на що з він як це по але із у за від для ж так при або вже три мій там є був має мати",
 }
 LEMMAS = {
@@ -274,8 +273,7 @@ LEMMAS = {
     "sitiar arrasar denunciar",
     "fr": "libérer occuper menacer tuer écraser annexer prétendre battre entrer envahir nier "
     "dénoncer agresser assiéger",
-    "de": "befreien besetzen annektieren anprangern behaupten töten zerschlagen überfallen leugnen "
-    "hetzen angreifen",
+    "de": "befreien besetzen annektieren anprangern behaupten töten zerschlagen überfallen leugnen hetzen angreifen",
     "pt": "libertar ocupar invadir atacar parar entrar cercar matar alegar negar denunciar massacrar partir",
     "it": "liberare occupare invadere attaccare uccidere negare denunciare sostenere colpire massacrare",
     "ru": "освободить оккупировать захватить утверждать заявить убить уничтожить напасть",
@@ -285,10 +283,7 @@ LEMMAS = {
 
 def _cases(table: dict[str, str]) -> list[tuple[str, str, set[str]]]:
     rows = (
-        (language, line.split(":"))
-        for language, text in table.items()
-        for line in text.splitlines()
-        if ":" in line
+        (language, line.split(":")) for language, text in table.items() for line in text.splitlines() if ":" in line
     )
     return [(language, form.strip(), set(forms.split())) for language, (form, forms) in rows]
 
@@ -306,9 +301,7 @@ def test_a_form_stands_for_these_among_others(language: str, form: str, expected
 @pytest.mark.parametrize("language", COMMON)
 def test_no_form_is_a_very_common_word(language: str) -> None:
     common = set(COMMON[language].split())
-    clashes = {
-        lemma: common & set(surface_forms(f"{lemma}/v", language)) for lemma in LEMMAS[language].split()
-    }
+    clashes = {lemma: common & set(surface_forms(f"{lemma}/v", language)) for lemma in LEMMAS[language].split()}
     assert {lemma: words for lemma, words in clashes.items() if words} == {}
 
 

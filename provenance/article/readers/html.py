@@ -20,16 +20,14 @@ _BLOCKS = frozenset((
     "nav", "ol", "option", "optgroup", "p", "pre", "section", "select", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "title", "tr", "ul",
 ))  # fmt: skip
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "track", "wbr")
-)
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "track", "wbr"))
 # Blocks that end where the next one begins, so that an unclosed one never swallows the page.
 _LEAVES = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "option", "h1", "h2", "h3", "h4", "h5", "h6"))
 _TAG_ROLES: dict[str, Role] = {
     "figcaption": "caption", "caption": "caption", "nav": "furniture", "footer": "furniture",
     "aside": "furniture", "form": "furniture", "button": "furniture", "select": "furniture",
-    "menu": "furniture", "dialog": "furniture", "head": "furniture", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "h1": "title",
+    "menu": "furniture", "dialog": "furniture", "head": "furniture", "h1": "title",
+    "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
 _WHOLE = frozenset(("html", "body", "main", "article"))
 # What class names and ids say, whole words of them; the first that matches counts.
@@ -182,23 +180,17 @@ class _Scan:
             return "furniture"
         if role in ("title", "furniture"):
             return role
-        named = " ".join(
-            self.source[slice(*found[key])] for key in ("class", "id", "itemprop") if key in found
-        )
+        named = " ".join(self.source[slice(*found[key])] for key in ("class", "id", "itemprop") if key in found)
         return next((one for one, names in _CLASS_ROLES if named and names.search(named)), role)
 
     def _metadata(self, token: Token) -> None:
         found = attributes(self.source, *token.attributes)
         value = {
-            key: self.source[slice(*span)].strip().lower()
-            for key, span in found.items()
-            if key in (*_META, "rel")
+            key: self.source[slice(*span)].strip().lower() for key, span in found.items() if key in (*_META, "rel")
         }
         if token.name == "meta" and "content" in found:
             name = next((value[key] for key in _META if value.get(key)), "")
-            if name and not name.startswith(
-                ("viewport", "theme-color", "google", "msapplication", "fb:", "robots")
-            ):
+            if name and not name.startswith(("viewport", "theme-color", "google", "msapplication", "fb:", "robots")):
                 self.declared.add(f"meta:{name}", *found["content"])
         elif token.name == "html" and (lang := found.get("lang") or found.get("xml:lang")):
             self.declared.add("html:lang", *lang)

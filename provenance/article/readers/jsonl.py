@@ -61,9 +61,7 @@ def _draft(line: bytes, where: str) -> Draft:
     try:
         record: Any = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise ReadError(
-            f"is not valid JSON: {error}", where=where, mend="one JSON object a line, in UTF-8"
-        ) from None
+        raise ReadError(f"is not valid JSON: {error}", where=where, mend="one JSON object a line, in UTF-8") from None
     if not isinstance(record, dict):
         raise ReadError("is not a JSON object", where=where, mend='write {"text": "…"}')
     text = record.pop("text", None)

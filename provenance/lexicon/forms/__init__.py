@@ -63,9 +63,7 @@ def _like(word: str, form: str) -> str:
     parts = form.split("-")
     if len(parts) != len(capitals):
         return form[:1].upper() + form[1:] if capitals[0] else form
-    return "-".join(
-        part[:1].upper() + part[1:] if big else part for part, big in zip(parts, capitals, strict=True)
-    )
+    return "-".join(part[:1].upper() + part[1:] if big else part for part, big in zip(parts, capitals, strict=True))
 
 
 def _choices(part: str, language: str, form: str) -> tuple[str, ...]:

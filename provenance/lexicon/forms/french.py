@@ -10,9 +10,7 @@ import re
 from provenance.lexicon.forms.tables import word_set, word_table
 
 # Very common words that some verb or noun shares a form with.
-_NEVER = word_set(
-    "sur sous dans pour par avec sans contre entre vers chez plus moins tout tous été son sommes mais"
-)
+_NEVER = word_set("sur sous dans pour par avec sans contre entre vers chez plus moins tout tous été son sommes mais")
 # ending: three singular persons, stems of `nous`, `ils`, future and subjunctive, past, participles
 _MODELS = word_table(
     """
@@ -166,9 +164,7 @@ def _first(word: str) -> set[str]:
     strong = _stressed(stem, word)
     back = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     forms = {strong + end for end in ("e", "es", "ent")}
-    forms |= {
-        back + end for end in ["ons", "ais", "ait", "aient", "ai", "as", "a", "âmes", "âtes", "ât", "ant"]
-    }
+    forms |= {back + end for end in ["ons", "ais", "ait", "aient", "ai", "as", "a", "âmes", "âtes", "ât", "ant"]}
     forms |= {stem + end for end in ("ez", "ions", "iez", "èrent", "é", "ée", "és", "ées")}
     future = stem + "er" if re.search("é[^aeiouy]+$", stem) else strong + "er"
     return forms | {future + end for end in _ENDS_FUTURE.split()}
@@ -205,9 +201,7 @@ def _second(word: str) -> set[str]:
             "ssant",
         ]
     }
-    forms |= {stem + end for end in ("", "e", "s", "es")} | {
-        stem[:-1] + end for end in ("îmes", "îtes", "ît")
-    }
+    forms |= {stem + end for end in ("", "e", "s", "es")} | {stem[:-1] + end for end in ("îmes", "îtes", "ît")}
     return forms | {word + end for end in _ENDS_FUTURE.split()}
 
 
@@ -218,9 +212,7 @@ def _third(prefix: str, ending: str) -> set[str]:
         _MODELS[ending][8:],
     )
     forms = set(singular) | {plural + end for end in f"ons ez ant {_ENDS_IMPERFECT}".split()}
-    forms |= {subjunctive + end for end in ("e", "es", "ent")} | {
-        they + ("ont" if ending == "faire" else "ent")
-    }
+    forms |= {subjunctive + end for end in ("e", "es", "ent")} | {they + ("ont" if ending == "faire" else "ent")}
     forms |= {future + end for end in _ENDS_FUTURE.split()} | {past + end for end in ("s", "t", "rent")}
     if past.endswith("in"):
         forms.add("înt")

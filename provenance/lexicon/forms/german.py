@@ -188,13 +188,7 @@ def _noun(word: str) -> list[str]:
 
 
 def _genitive(word: str) -> list[str]:
-    return (
-        [word + "es"]
-        if word.endswith("s")
-        else [word + "s"]
-        if word[-1] in "aeiou"
-        else [word + "s", word + "es"]
-    )
+    return [word + "es"] if word.endswith("s") else [word + "s"] if word[-1] in "aeiou" else [word + "s", word + "es"]
 
 
 def _adjective(word: str) -> list[str]:
@@ -213,8 +207,7 @@ def _adjective(word: str) -> list[str]:
     )
     if word in _UMLAUT_DEGREES:
         higher, highest = (
-            re.sub("[aou]", lambda match: match[0].translate(_UMLAUT), one, count=1)
-            for one in (higher, highest)
+            re.sub("[aou]", lambda match: match[0].translate(_UMLAUT), one, count=1) for one in (higher, highest)
         )
     declined = [one + end for one in (stem, higher) for end in _ENDINGS[1:]]
     return [word, *declined, *(highest + end for end in _ENDINGS[1:]), higher]
@@ -273,9 +266,7 @@ def _simple(infinitive: str) -> tuple[set[str], set[str]]:
         full = {prefix + third, *(prefix + form for form in _past(past))}
         perfect = prefix + ("" if prefix or _ge(strong) == "" else "ge") + participle
         both = strong in _ALSO_WEAK and infinitive not in _WEAK_AFTER_ALL
-        weak, participles = (
-            (weak | full, participles | {perfect}) if both else (full | {stem + link + "t"}, {perfect})
-        )
+        weak, participles = (weak | full, participles | {perfect}) if both else (full | {stem + link + "t"}, {perfect})
     return forms | weak, {participle + end for participle in participles for end in _ENDINGS}
 
 

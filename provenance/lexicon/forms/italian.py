@@ -178,22 +178,16 @@ def _mixed(infinitive: str) -> set[str]:
                 future + end for end in ["ò", "ai", "à", "emo", "ete", "anno", "ebbe", "ebbero", "ei", "emmo"]
             }
             imperfects = (
-                vowel
-                if base not in ("dire", "fare", "venire")
-                else {"dire": "e", "fare": "e", "venire": "i"}[base]
+                vowel if base not in ("dire", "fare", "venire") else {"dire": "e", "fare": "e", "venire": "i"}[base]
             )
-            forms |= {
-                imperfect + imperfects + end for end in ["va", "vi", "vo", "vamo", "vano", "sse", "ssero"]
-            }
+            forms |= {imperfect + imperfects + end for end in ["va", "vi", "vo", "vamo", "vano", "sse", "ssero"]}
             forms |= {subjunctive + end for end in ("a", "ano", "iamo")} | {
                 imperfect + ("ando" if vowel == "a" else "endo")
             }
             accent = {"a": "ò", "e": "é", "i": "ì"}[vowel]
             strong = {past + end for end in ("i", "e", "ero")}
             forms |= (
-                strong
-                if past != "-"
-                else {imperfect + accent, imperfect + vowel + "rono", imperfect + vowel + "i"}
+                strong if past != "-" else {imperfect + accent, imperfect + vowel + "rono", imperfect + vowel + "i"}
             )
             forms |= {participle[:-1] + end for end in "oaie"}
             return {prefix + form for form in forms}

@@ -305,7 +305,5 @@ def _strong_forms(infinitive: str, base: str) -> set[str]:
             if "d" not in end and end not in ("ermos", "irmos", "erem", "irem")
         }
         forms |= {one, he, *(they + end for end in ("mos", "ram", "ra", "sse", "ssem", "r", "rem", "ste"))}
-    forms |= {f"{participle[:-1]}{end}" for end in ("o", "a", "os", "as")} | {
-        future + end for end in _FUTURE.split()
-    }
+    forms |= {f"{participle[:-1]}{end}" for end in ("o", "a", "os", "as")} | {future + end for end in _FUTURE.split()}
     return {prefix + form for form in forms}

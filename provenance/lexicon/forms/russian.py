@@ -80,8 +80,5 @@ def _verb(word: str) -> list[str]:
         return [word, *forms]
     return [
         word,
-        *(
-            form + ("сь" if form[-1] in "аеиоуюя" and not form.endswith(("ая", "ее", "ие")) else "ся")
-            for form in forms
-        ),
+        *(form + ("сь" if form[-1] in "аеиоуюя" and not form.endswith(("ая", "ее", "ие")) else "ся") for form in forms),
     ]

@@ -167,9 +167,7 @@ def _verb(word: str) -> set[str]:
     forms |= _participles(infinitive)
     base = _strong(infinitive)
     forms |= _strong_forms(infinitive, base) if base else _regular(infinitive)
-    gerunds = [
-        form for form in forms if len(form) > 4 and form.endswith("ndo") and form not in (word, infinitive)
-    ]
+    gerunds = [form for form in forms if len(form) > 4 and form.endswith("ndo") and form not in (word, infinitive)]
     forms |= {_sharp_gerund(gerund) + pronoun for gerund in gerunds for pronoun in _PRONOUNS.split()}
     return forms
 
@@ -195,9 +193,7 @@ def _participles(infinitive: str) -> set[str]:
     if base and _STRONG[base][3] != "-" and not known:
         known = [infinitive.removesuffix(base) + _STRONG[base][3]]
     stem = infinitive[:-2]
-    regular = stem + (
-        "ado" if infinitive.endswith("ar") else "ído" if stem[-1:] in ("a", "e", "o") else "ido"
-    )
+    regular = stem + ("ado" if infinitive.endswith("ar") else "ído" if stem[-1:] in ("a", "e", "o") else "ido")
     return {masculine[:-1] + end for masculine in known or [regular] for end in ("o", "a", "os", "as")}
 
 
@@ -233,14 +229,8 @@ def _boot(infinitive: str) -> str:
         return stem[:-1] + stem[-1].translate(_SHARP)
     for verbs, old, new in ((_IE, "[ei]", "ie"), (_UE, "[ou]", "ue"), (_I, "e", "i")):
         if infinitive in verbs:
-            changed = re.sub(
-                f"{old}([^aeiou]*u?)$" if stem.endswith("gu") else f"{old}([^aeiou]*)$", rf"{new}\1", stem
-            )
-            return (
-                re.sub("^ie", "ye", changed).replace("goe", "güe").replace("gue", "güe")
-                if new == "ue"
-                else changed
-            )
+            changed = re.sub(f"{old}([^aeiou]*u?)$" if stem.endswith("gu") else f"{old}([^aeiou]*)$", rf"{new}\1", stem)
+            return re.sub("^ie", "ye", changed).replace("goe", "güe").replace("gue", "güe") if new == "ue" else changed
     if infinitive.endswith("uir") and not infinitive.endswith(("guir", "quir")):
         return stem + "y"
     return stem
@@ -271,11 +261,7 @@ def _regular(infinitive: str) -> set[str]:
             end = {"emos": "imos", "éis": "ís"}[end]
         forms.add(_spelled(weak if re.match("i[óeé]", end) else stem, cls, end))
     if infinitive.endswith("ducir"):
-        forms = {
-            form
-            for form in forms
-            if not re.search("duc(?:i[óeé]|í$|iste|imos$)", form) or form.endswith("iendo")
-        }
+        forms = {form for form in forms if not re.search("duc(?:i[óeé]|í$|iste|imos$)", form) or form.endswith("iendo")}
         forms |= {stem[:-1] + "j" + end for end in _STRONG_PAST.replace("ie", "e").split()}
     return forms | {plain + end for end in _FUTURE.split()}
 
@@ -293,9 +279,7 @@ def _strong_forms(infinitive: str, base: str) -> set[str]:
     forms |= {(root if base not in ("poder", "querer") else stem) + "amos"}
     forms |= {
         _spelled(stem, cls, end)
-        for end in (
-            ("emos", "ía", "ías", "íamos", "ían") if cls == "er" else ("imos", "ía", "ías", "íamos", "ían")
-        )
+        for end in (("emos", "ía", "ías", "íamos", "ían") if cls == "er" else ("imos", "ía", "ías", "íamos", "ían"))
     }
     gerund = {"decir": "diciendo", "venir": "viniendo", "poder": "pudiendo", "oír": "oyendo"}.get(base)
     forms.add(prefix + gerund if gerund else _spelled(stem, cls, "iendo"))

@@ -1,0 +1,86 @@
+"""The comparison as one HTML page that needs nothing else: no network, no other file, no script to be read.
+
+An editor opens it from an e-mail, on a phone or printed, with copy under embargo in it. So the page carries
+its own style and script, forbids every request by its own policy, and treats the articles as hostile text.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from provenance.formats.html_figures import chain_tree, heard_row, strip, voice_row
+from provenance.formats.html_marks import letter, side_marks
+from provenance.formats.html_matrix import concept_matrix, label_matrix
+from provenance.formats.html_text import text_pages
+from provenance.framing.analysis import Analysis
+from provenance.gate.comparing import CompareReport
+
+_VOICES = (
+    ("own", "in the article’s own voice: it names nobody for the word, whoever wrote it first"),
+    ("quoted", "inside quotation marks, with or without a named speaker"),
+    ("attributed", "reported as somebody’s words, without quotation marks"),
+    ("scare", "up to three words in quotation marks that are given to nobody"),
+    ("unsure", "behind a quotation mark that is never closed"),
+)
+
+
+def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
+    """The whole comparison as one self-contained HTML page."""
+    sides = side_marks(analyses)
+    pages, places = text_pages(report, analyses, sides)
+    style, script = _asset("compare.css"), _asset("compare.js")
+    return (
+        _environment()
+        .get_template("compare.html")
+        .render(
+            report=report,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            letters=[letter(number) for number in range(len(report.articles))],
+            sides=list(dict.fromkeys(sides.values())),
+            voices=_VOICES,
+            labels=label_matrix(report.labels, sides, places),
+            concepts=concept_matrix(report.concepts, sides, places),
+            shares=[voice_row(share) for share in report.voices],
+            heard=[heard_row(row, analyses[row.article], sides, places) for row in report.sources],
+            strips=[strip(number, analysis, sides) for number, analysis in enumerate(analyses)],
+            chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
+            pages=pages,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("provenance.formats", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("provenance.formats").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """A policy that lets the page's own style and script run and nothing be fetched or sent."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -20,6 +20,12 @@ class Block(NamedTuple):
     role: BlockRole = "text"
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space at its ends; an empty one where it holds nothing else."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
 class Draft(msgspec.Struct, frozen=True, eq=False):
     """A decoded text before its language is known and its passages are told apart."""
 

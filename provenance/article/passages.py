@@ -47,6 +47,7 @@ class _Page:
         if "headline" in self.kinds:
             self._beneath(self.kinds.index("headline"))
         self._pass_over(range(count - 1, -1, -1), foot=True)
+        self._recover_credits()
         return tuple([Passage(self._kind(i), block.start, block.end) for i, block in enumerate(self.blocks)])
 
     def _marked(self, block: Block) -> PassageKind | None:
@@ -71,6 +72,16 @@ class _Page:
                     return i
                 self.kinds[i] = kind
         return None
+
+    def _recover_credits(self) -> None:
+        """Credit lines near the article that an extractor took for furniture."""
+        prose = [i for i, kind in enumerate(self.kinds) if kind in (None, "headline")]
+        if not prose:
+            return
+        for i in range(max(prose[0] - 3, 0), min(prose[-1] + 6, len(self.blocks))):
+            if self.blocks[i].role == "furniture" and self.kinds[i] == "furniture":
+                kind = line_kind(self._words(i), self.forms, self.language, foot=False)
+                self.kinds[i] = kind or "furniture"
 
     def _ends_open(self, i: int) -> bool:
         """Whether a block ends without a stop and stands apart from the next one."""

@@ -17,10 +17,13 @@ ROLES = (
     "via", "translated", "machine_translated", "originally", "republication", "syndicated", "with_information",
     "source", "agency_byline", "dateline", "byline", "desk", "edited", "photo", "correction",
 )  # fmt: skip
+# Roles whose forms are too short to be looked for in lines that may be prose.
+_ONLY_IN_CREDITS = frozenset(("agency_byline", "dateline", "byline", "desk", "edited", "photo", "correction"))
 _SEPARATOR = re.compile(r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|\.\s+(?=[^\W\d_])|\n+|\s*[()\[\]]\s*")
-_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
-_LONGEST_LINE = 400
-_NAME = r"[^\n:;|]{1,80}?"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NAMES = ("outlet", "name", "org")
+_LONGEST_LINE, _LONGEST_NAME = 400, 80
+_SHORT_PASSAGE = 160
 
 
 class Credit(NamedTuple):
@@ -34,6 +37,14 @@ class Credit(NamedTuple):
     translated_from: str = ""
 
 
+class Form(NamedTuple):
+    """A credit form: the literal parts around its placeholders, folded, and what each placeholder holds."""
+
+    role: str
+    literals: tuple[str, ...]
+    places: tuple[str, ...]
+
+
 def credits(article: Article) -> list[Credit]:
     """Every credit of the article, by place; prose passages are searched in their short lines only."""
     found = []
@@ -41,7 +52,7 @@ def credits(article: Article) -> list[Credit]:
     for passage in article.passages:
         if passage.kind in ("headline", "standfirst"):
             continue
-        if passage.kind in ("body", "caption") and passage.end - passage.start > 160:
+        if passage.kind in ("body", "caption") and passage.end - passage.start > _SHORT_PASSAGE:
             continue
         for start, end in _pieces(text, passage.start, passage.end):
             credit = _credit(article, text, start, end, passage.kind)
@@ -51,7 +62,7 @@ def credits(article: Article) -> list[Credit]:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of a passage between separators, trimmed; a label such as "Disclaimer:" is a piece of its own."""
+    """The pieces of a passage between separators, trimmed."""
     pieces = []
     at = start
     for match in [*_SEPARATOR.finditer(text, start, end), None]:
@@ -70,18 +81,48 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _credit(article: Article, text: str, start: int, end: int, kind: str) -> Credit | None:
     for code in dict.fromkeys((article.language, "en")):
         start = _behind_label(text, start, end, code)
-        for role, pattern in _patterns(code):
-            match = pattern.match(text, start, end)
-            if match is not None and (kind not in ("body", "caption") or role in _SAFE_IN_PROSE):
-                names = match.groupdict()
-                name = next((names[key] for key in ("outlet", "name", "org") if names.get(key)), "")
-                return Credit(role, name.strip(" .,"), start, end, kind, names.get("lang") or "")
+        piece = text[start:end]
+        folded = " ".join(piece.lower().split())
+        for form in forms(code):
+            if kind in ("body", "caption") and form.role in _ONLY_IN_CREDITS:
+                continue
+            names = fit(form, folded)
+            if names is not None:
+                named = next((names[key] for key in _NAMES if names.get(key)), "")
+                name = _as_written(piece, named)
+                return Credit(form.role, name, start, end, kind, names.get("lang", ""))
     return None
 
 
-_SAFE_IN_PROSE = frozenset(
-    ("via", "translated", "machine_translated", "originally", "republication", "with_information", "source")
-)
+def _as_written(piece: str, folded: str) -> str:
+    """The part of a piece that a folded name was taken from, with its own letters."""
+    words = " ".join(piece.split())
+    at = words.lower().find(folded)
+    return words[at : at + len(folded)].strip(" .,") if at >= 0 else folded.strip(" .,")
+
+
+def fit(form: Form, folded: str) -> dict[str, str] | None:
+    """What the placeholders hold where a folded piece fits a form whole; None where it does not."""
+    literals = form.literals
+    if not folded.startswith(literals[0]):
+        return None
+    if not form.places:
+        rest = folded[len(literals[0]) :]
+        return {} if len(rest) <= _LONGEST_NAME and not rest[:1].isalnum() else None
+    at, held = len(literals[0]), {}
+    for number, place in enumerate(form.places):
+        literal = literals[number + 1]
+        if number + 1 == len(form.places):
+            upto = len(folded) - len(literal)
+            if not folded.endswith(literal):
+                return None
+        else:
+            upto = folded.find(literal, at + 1)
+        if upto <= at or upto - at > _LONGEST_NAME or any(char in ":;|" for char in folded[at:upto]):
+            return None
+        held.setdefault(place, folded[at:upto].strip())
+        at = upto + len(literal)
+    return held
 
 
 def _behind_label(text: str, start: int, end: int, code: str) -> int:
@@ -96,29 +137,12 @@ def _behind_label(text: str, start: int, end: int, code: str) -> int:
 
 
 @cache
-def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The credit forms of a language as patterns, longest first within a role."""
+def forms(code: str) -> tuple[Form, ...]:
+    """The credit forms of a language, the longest first within a role."""
     found = []
     for role in ROLES:
-        for form in sorted(language(code).group("credits", role), key=len, reverse=True):
-            if pattern := _compile(form):
-                found.append((role, pattern))
+        for written in sorted(language(code).group("credits", role), key=len, reverse=True):
+            parts = _PLACEHOLDER.split(" ".join(written.strip().rstrip(".").lower().split()))
+            if "".join(parts[::2]).strip(" ()/,.-–—"):
+                found.append(Form(role, tuple(parts[::2]), tuple(parts[1::2])))
     return tuple(found)
-
-
-def _compile(form: str) -> re.Pattern[str] | None:
-    """A form as a pattern for a whole piece; each placeholder counts once, later ones match without a name."""
-    seen: set[str] = set()
-
-    def place(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in seen:
-            return _NAME
-        seen.add(name)
-        return f"(?P<{name}>{_NAME})"
-
-    bare = form.strip().rstrip(".").strip()
-    if not _PLACEHOLDER.sub("", re.escape(bare)).replace("\\", "").strip(" ()/,.-–—"):
-        return None
-    pattern = _PLACEHOLDER.sub(place, re.escape(bare)).replace("\\ ", r"\s+")
-    return re.compile(pattern + r"\s*$" if "{" in form else pattern + r"\b.{0,80}$", re.IGNORECASE)

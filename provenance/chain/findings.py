@@ -26,7 +26,7 @@ def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
         yield clerk.at(
             stretch.start, stretch.end, analysis.prose.sentence_at_offset(stretch.start),
             rule="chain/quote-translated", severity="note",
-            message=f"quotation from {stretch.speaker.name} that has passed through translation: check the primary text",
+            message=f"quotation from {stretch.speaker.name} passed through translation: check the primary text",
             because="In a translated text the words in quotation marks are the translator's, not the speaker's.",
             voice="quoted", speaker=stretch.speaker.name,
         )  # fmt: skip

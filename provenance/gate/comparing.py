@@ -7,10 +7,14 @@ from collections.abc import Iterable
 import msgspec
 
 from provenance.article.article import Article, Problem
+from provenance.chain.findings import chain_findings
+from provenance.chain.graph import Chain
 from provenance.chain.trace import trace
 from provenance.compare.compare import compare
 from provenance.compare.comparison import Compared, Comparison, ConceptRow, LabelRow, Sources, VoiceShare
 from provenance.framing.analysis import Analysis, analyse
+from provenance.framing.finding import Finding
+from provenance.framing.findings import framing_findings
 from provenance.gate.check import tool, unchecked
 from provenance.gate.report import Tool
 from provenance.lexicon.lexicon import Lexicon
@@ -19,7 +23,10 @@ MOST = 20
 
 
 class CompareReport(msgspec.Struct, frozen=True):
-    """A comparison with the tool that made it and the problems of what could not be read."""
+    """A comparison with the tool that made it and the problems of what could not be read.
+
+    `findings[i]` are those of `articles[i]`, by place, those about the whole article first.
+    """
 
     tool: Tool
     articles: tuple[Compared, ...]
@@ -29,6 +36,7 @@ class CompareReport(msgspec.Struct, frozen=True):
     sources: tuple[Sources, ...]
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[tuple[Finding, ...], ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -50,7 +58,8 @@ def compare_all(inputs: Iterable[Article | Problem], lexicon: Lexicon) -> tuple[
             problems += unchecked(one, lexicon)
     if len(analyses) < 2:
         problems.append(Problem("", "a comparison needs two articles"))
-    made: Comparison = compare(analyses, [trace(analysis, lexicon) for analysis in analyses])
+    chains = [trace(analysis, lexicon) for analysis in analyses]
+    made: Comparison = compare(analyses, chains)
     report = CompareReport(
         tool(lexicon),
         made.articles,
@@ -60,5 +69,12 @@ def compare_all(inputs: Iterable[Article | Problem], lexicon: Lexicon) -> tuple[
         made.sources,
         made.notes,
         tuple(problems),
+        tuple(_findings(analysis, chain, lexicon) for analysis, chain in zip(analyses, chains, strict=True)),
     )
     return report, tuple(analyses)
+
+
+def _findings(analysis: Analysis, chain: Chain, lexicon: Lexicon) -> tuple[Finding, ...]:
+    found = framing_findings(analysis, lexicon, origin="unknown" if chain.relayed else "this text")
+    found += chain_findings(analysis, chain)
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))

@@ -8,8 +8,7 @@ costs the time to compile again.
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +19,7 @@ import msgspec
 Made = TypeVar("Made")
 
 # Raised whenever the compiled form changes.
-_COMPILED = 1
+_COMPILED = 2
 
 
 def cache_folder() -> Path | None:
@@ -34,17 +33,44 @@ def cache_folder() -> Path | None:
 
 @cache
 def digest(folders: tuple[Path, ...]) -> str:
-    """A digest of every lexicon file below `folders`, names and bytes, 32 hexadecimal digits."""
+    """A digest of every lexicon file below `folders`, names and bytes, 32 hexadecimal digits.
+
+    Files whose names, sizes and times are those of an earlier run are not read again: their digest is kept in
+    the cache.
+    """
+    files = sorted(entry for folder in folders for entry in _files(str(folder), ""))
+    signature = blake2b(repr(files).encode(), digest_size=16).hexdigest()
+    base = cache_folder()
+    memo = base / f"digest-{_COMPILED}-{signature}" if base is not None else None
+    if memo is not None:
+        try:
+            known = memo.read_text(encoding="ascii")
+            if len(known) == 32:
+                return known
+        except (OSError, UnicodeDecodeError):
+            pass
     total = blake2b(str(_COMPILED).encode(), digest_size=16)
-    for folder in folders:
-        for parent, children, names in sorted(os.walk(folder)):
-            children[:] = [name for name in children if not name.startswith(".")]
-            for name in sorted(names):
-                if name.endswith((".toml", ".txt")):
-                    content = Path(parent, name).read_bytes()
-                    total.update(f"\0{Path(parent, name).relative_to(folder)}\0{len(content)}\0".encode())
-                    total.update(content)
+    for name, path, _, _ in files:
+        with open(path, "rb") as file:
+            content = file.read()
+        total.update(f"\0{name}\0{len(content)}\0".encode())
+        total.update(content)
+    if memo is not None:
+        _keep(memo, total.hexdigest().encode())
     return total.hexdigest()
+
+
+def _files(folder: str, part: str) -> Iterator[tuple[str, str, int, int]]:
+    """Name, path, size and time of each lexicon file below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{part}/{entry.name}"
+            if entry.is_dir():
+                if not entry.name.startswith("."):
+                    yield from _files(entry.path, name)
+            elif name.endswith((".toml", ".txt")):
+                status = entry.stat()
+                yield name, entry.path, status.st_size, status.st_mtime_ns
 
 
 def remembered(name: str, key: str, kind: type[Made], make: Callable[[], Made]) -> Made:
@@ -63,6 +89,8 @@ def remembered(name: str, key: str, kind: type[Made], make: Callable[[], Made]) 
 
 def _keep(entry: Path, content: bytes) -> None:
     """Write whole or not at all; a cache that cannot be written is no error."""
+    import tempfile  # costs as much as a cached check of a short text; needed only to write
+
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=entry.parent, prefix=entry.name)

@@ -73,10 +73,17 @@ def compile_index(
     groups: dict[tuple[int, ...], int] = {}
     keys = sorted(forms.of)
     group_of = [groups.setdefault(tuple(sorted(forms.of[key])), len(groups)) for key in keys]
+    pairs: defaultdict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        if " " in key:
+            first, second, *_ = words = key.split(" ")
+            pairs[f"{first} {second}"].add(len(words))
     return Index(
         language.code,
         "\n".join(keys),
         group_of,
+        "\n".join(pairs),
+        [tuple(sorted(lengths)) for lengths in pairs.values()],
         list(groups),
         list(forms.targets),
         senses,

@@ -47,13 +47,16 @@ class Index(msgspec.Struct, frozen=True):
     """All forms of one language.
 
     `forms` holds folded forms, one a line, words parted by a space, `word*` for every word that begins so;
-    `groups[group_of[i]]` are the targets of the i-th form. `zipf` gives tenths of the Zipf frequency of
+    `groups[group_of[i]]` are the targets of the i-th form. `pairs` holds the first two words of every phrase, one
+    pair a line, and `lengths_of` how many words the phrases have that begin so. `zipf` gives tenths of the Zipf frequency of
     common listed words.
     """
 
     language: str
     forms: str
     group_of: list[int]
+    pairs: str
+    lengths_of: list[tuple[int, ...]]
     groups: list[tuple[int, ...]]
     targets: list[Target]
     senses: dict[str, Sense]

@@ -10,7 +10,6 @@ import msgspec
 
 from provenance.errors import LexiconError
 from provenance.lexicon.cache import digest, remembered
-from provenance.lexicon.compiler import compile_index
 from provenance.lexicon.concepts import Category, Concept, Framing, Wording, read_framing
 from provenance.lexicon.disputes import Dispute, dispute_files, read_dispute
 from provenance.lexicon.houses import House, read_houses
@@ -83,6 +82,8 @@ class Lexicon:
         return self._matchers[code]
 
     def _compile(self, code: str) -> Index:
+        from provenance.lexicon.compiler import compile_index  # needed only where the cache holds nothing
+
         frequencies = next(
             (path for folder in reversed(self.folders) if (path := folder / "frequency" / f"{code}.txt").exists()),
             None,

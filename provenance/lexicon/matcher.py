@@ -34,31 +34,21 @@ class Matcher:
         self._groups = [tuple(index.targets[number] for number in group) for group in index.groups]
         keys = index.forms.split("\n") if index.forms else []
         self._forms: dict[str, int] = dict(zip(keys, index.group_of, strict=True))
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        self._heads: set[str] = set()
-        self._prefix_lengths: tuple[int, ...] = ()
-        self._learn(keys)
+        pairs = index.pairs.split("\n") if index.pairs else []
+        self._lengths: dict[str, tuple[int, ...]] = dict(zip(pairs, index.lengths_of, strict=True))
+        self._heads = {pair.partition(" ")[0] for pair in pairs}
         self._suffixes = frozenset(index.suffixes)
         self._suffix_lengths = tuple(sorted({len(suffix) for suffix in index.suffixes}))
-        self._inflects = bool(index.suffixes or index.prefixes or self._prefix_lengths)
-        self._vocabulary = {word for key in keys for word in key.split(" ")} if self._inflects else set()
+        self._vocabulary = self._stems(keys)
+        self._prefix_lengths = tuple(sorted({len(word) - 1 for word in self._vocabulary if word.endswith("*")}))
+        self._inflects = bool(self._vocabulary)
         self._memory: dict[str, tuple[str, ...]] = {}
 
-    def _learn(self, keys: list[str]) -> None:
-        """Note how many words the phrases have that begin with a pair of words."""
-        prefix_lengths = set()
-        for key in keys:
-            if " " in key:
-                words = key.split(" ", 2)
-                pair = f"{words[0]} {words[1]}"
-                length = key.count(" ") + 1
-                known = self._lengths.get(pair, ())
-                if length not in known:
-                    self._lengths[pair] = (*known, length)
-                self._heads.add(words[0])
-            if "*" in key:
-                prefix_lengths |= {len(word) - 1 for word in key.split(" ") if word.endswith("*")}
-        self._prefix_lengths = tuple(sorted(prefix_lengths))
+    def _stems(self, keys: list[str]) -> set[str]:
+        """The words that others may be read as: every one where endings or clitics are tried, else `word*` alone."""
+        if self.index.suffixes or self.index.prefixes:
+            return {word for key in keys for word in key.split(" ")}
+        return {word for key in keys if "*" in key for word in key.split(" ") if word.endswith("*")}
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit, by place; hits may overlap."""

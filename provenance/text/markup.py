@@ -89,7 +89,7 @@ def attributes(source: str, start: int, end: int) -> dict[str, tuple[int, int]]:
 class Flow:
     """Lays out running text: white space collapses, entities show their character, blocks stand apart.
 
-    `blocks` holds the view spans of the finished blocks, trimmed and never empty.
+    `blocks` holds the view spans of the finished blocks; one of invisible characters alone is empty.
     """
 
     def __init__(self, source: str) -> None:

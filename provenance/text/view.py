@@ -105,7 +105,7 @@ class ViewBuilder:
                 continue
             shown, upto = _regular(source, at, end)
             begin = at
-            if unicodedata.combining(source[at]) and at > done:
+            if unicodedata.combining(source[at]) and at > done and not source[at - 1].isspace():
                 begin, (shown, upto) = at - 1, _regular(source, at - 1, end)
             self._add(source[done:begin], done, begin, linear=True)
             self._add(shown, begin, upto, linear=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from provenance.article.draft import Block, Draft
+from provenance.article.draft import Block, Draft, trimmed
 from provenance.article.page_body import Piece, Role, settle
 from provenance.article.page_fields import Declared
 from provenance.text.markup import Flow, Token, attributes, html_tokens
@@ -63,13 +63,18 @@ def read(source: str) -> Draft:
         scan.take(token)
     view = scan.flow.view()
     text = view.text
-    pieces = scan.pieces[: len(scan.flow.blocks)]
-    for piece, (start, end) in zip(pieces, scan.flow.blocks, strict=True):
-        piece.text = text[start:end]
+    pieces: list[Piece] = []
+    spans: list[tuple[int, int]] = []
+    for piece, block in zip(scan.pieces, scan.flow.blocks, strict=True):
+        start, end = trimmed(text, *block)
+        if start < end:
+            piece.text = text[start:end]
+            pieces.append(piece)
+            spans.append((start, end))
     fields = scan.declared.fields()
     _choose_title(pieces, [field.value for field in fields if field.name == "title"])
     settle(pieces, source, tags=scan.tags, depth=scan.deepest)
-    blocks = [Block(*span, piece.role) for span, piece in zip(scan.flow.blocks, pieces, strict=True)]
+    blocks = [Block(*span, piece.role) for span, piece in zip(spans, pieces, strict=True)]
     return Draft(source, view, tuple(blocks), fields)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from provenance.article.draft import Block, BlockRole, Draft
+from provenance.article.draft import Block, BlockRole, Draft, trimmed
 from provenance.article.front_matter import front_matter
 from provenance.article.inline_marks import hidden_spans
 from provenance.text.markup import Flow
@@ -58,8 +58,9 @@ def read(source: str) -> Draft:
         flow.part(spans[-1][1], spans[-1][1])
         roles += [_caption(source, spans, role)] * (len(flow.blocks) - before)
     view = flow.view()
-    blocks = tuple([Block(*span, role) for span, role in zip(flow.blocks, roles, strict=True)])
-    return Draft(source, view, blocks, matter.fields)
+    spans = [trimmed(view.text, *block) for block in flow.blocks]
+    blocks = [Block(*span, role) for span, role in zip(spans, roles, strict=True) if span[0] < span[1]]
+    return Draft(source, view, tuple(blocks), matter.fields)
 
 
 def _caption(source: str, spans: list[tuple[int, int]], role: BlockRole) -> BlockRole:

@@ -33,9 +33,10 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "RTF"),
 )
-_HTML_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""")
-_MATTER_CHARSET = re.compile(rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})""", re.MULTILINE)
+# Patterns are compiled when first wanted: a plain text wants none of them.
+_HTML_CHARSET = rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
+_XML_CHARSET = rb"""^\s{0,9}<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})"""
+_MATTER_CHARSET = rb"""^(?:encoding|charset)\s{0,9}[:=]\s{0,9}["']?([\w.:-]{2,40})"""
 # What browsers read under these names; other names go to Python's codecs where they are text encodings.
 _WEB = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
@@ -43,9 +44,7 @@ _WEB = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "utf8": "utf-8", "unicode": "utf-8",
     "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman",
 }  # fmt: skip
-_TEXT_CODEC = re.compile(
-    r"utf-8|windows-\d+|cp\d+|iso-8859-\d+|iso-2022-jp|koi8-[rutf]|gb18030|big5.*|euc[-_]jp|mac_.*"
-)
+_TEXT_CODEC = r"utf-8|windows-\d+|cp\d+|iso-8859-\d+|iso-2022-jp|koi8-[rutf]|gb18030|big5.*|euc[-_]jp|mac_.*"
 # Control characters that no text holds: all below space but tab, line ends, form feed and escape.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 12, 13, 27))
 
@@ -94,9 +93,9 @@ def _strict(content: bytes, encoding: str, shift: int, where: str, format: str =
 def _declared(content: bytes, format: str) -> str:
     """The encoding that a page or a front matter declares, as Python's codec; "" where none is known."""
     if format == "html":
-        match = _XML_CHARSET.search(content[:200]) or _HTML_CHARSET.search(content[:8192])
+        match = re.search(_XML_CHARSET, content[:200]) or re.search(_HTML_CHARSET, content[:8192], re.IGNORECASE)
     elif format == "markdown" and content[:3] in (b"---", b"+++"):
-        match = _MATTER_CHARSET.search(content[:4096])
+        match = re.search(_MATTER_CHARSET, content[:4096], re.MULTILINE)
     else:
         match = None
     if match is None:
@@ -106,7 +105,7 @@ def _declared(content: bytes, format: str) -> str:
     if name.startswith("utf-16"):
         return "utf-8"  # bytes in which an ASCII declaration can be read are not UTF-16
     try:
-        return name if _TEXT_CODEC.fullmatch(name) and codecs.lookup(name) else ""
+        return name if re.fullmatch(_TEXT_CODEC, name) and codecs.lookup(name) else ""
     except LookupError:
         return ""
 

@@ -7,6 +7,7 @@ Script decides first, then the share of each language's function words; too litt
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -24,21 +25,13 @@ _SHARE, _LEAD = 0.06, 1.25
 _OVERRULED, _LONG = 4.0, 60
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
-_SCRIPTS = {
-    "Cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "Arabic": re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
-    "Armenian": re.compile(r"[\u0530-\u058f]"),
-    "Georgian": re.compile(r"[\u10a0-\u10ff\u1c90-\u1cbf]"),
-    "Greek": re.compile(r"[\u0370-\u03ff]"),
-    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "Kana": re.compile(r"[\u3040-\u30ff]"),
-    "Han": re.compile(r"[\u3400-\u9fff]"),
-    "Hangul": re.compile(r"[\uac00-\ud7a3]"),
-    "Thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "Devanagari": re.compile(r"[\u0900-\u097f]"),
-    "Bengali": re.compile(r"[\u0980-\u09ff]"),
-}
+# First and last character of each stretch of a script; looked up for distinct letters only.
+_SCRIPTS = (
+    ("Latin", "A", "ɏ"), ("Greek", "Ͱ", "Ͽ"), ("Cyrillic", "Ѐ", "ԯ"), ("Armenian", "԰", "֏"), ("Hebrew", "֐", "׿"),
+    ("Arabic", "؀", "ۿ"), ("Arabic", "ݐ", "ݿ"), ("Devanagari", "ऀ", "ॿ"), ("Bengali", "ঀ", "৿"), ("Thai", "฀", "๿"),
+    ("Georgian", "Ⴀ", "ჿ"), ("Latin", "Ḁ", "ỿ"), ("Greek", "ἀ", "῿"), ("Kana", "぀", "ヿ"), ("Han", "㐀", "鿿"),
+    ("Hangul", "가", "힣"), ("Arabic", "ﭐ", "﷿"), ("Arabic", "ﹰ", "ﻼ"),
+)  # fmt: skip
 # Scripts that settle the language by themselves, among those we tell apart.
 _ALONE = {
     "Armenian": "hy", "Georgian": "ka", "Greek": "el", "Hebrew": "he", "Kana": "ja", "Han": "zh",
@@ -89,19 +82,17 @@ def identify(view_text: str, declared: str = "") -> tuple[str, Known]:
 def script_of(text: str) -> str:
     """The script most letters of a text are in; "" where it has none."""
     sample = text if len(text) < 1200 else text[:600] + text[len(text) // 2 : len(text) // 2 + 600]
-    if sample.isascii():
+    beyond = len(sample) - len(sample.encode("latin-1", "ignore"))
+    if beyond * 8 < len(sample):
         return "Latin" if _WORD.search(sample) else ""
-    foreign = len(_FOREIGN.findall(sample))
-    if foreign * 8 < len(sample):
-        return "Latin" if _WORD.search(sample) else ""
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    counts: Counter[str] = Counter()
+    for char, count in Counter(sample).items():
+        if char.isalpha():
+            counts[next((name for name, first, last in _SCRIPTS if first <= char <= last), "")] += count
+    del counts[""]
     if counts["Kana"] * 10 > counts["Han"]:
-        counts["Kana"] += counts.pop("Han")
-    best = max(counts, key=counts.__getitem__)
-    return "Latin" if sum(map(len, _LATIN.findall(sample))) > counts[best] else best
-
-
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+        counts["Kana"] += counts.pop("Han", 0)
+    return max(counts, key=counts.__getitem__) if counts.total() else ""
 
 
 @cache

@@ -29,7 +29,7 @@ _MARKS = ":：,/–—-"
 # Words of a line, at most: furniture, a credit that one word opens ("by", "via"; half of it at the head),
 # any other credit; and the characters of any of them.
 _FURNITURE, _WEAK, _CREDIT = 14, 16, 60
-_LONGEST = 600
+_LONGEST = 450
 # Time words that stand in date lines of any language's pages, beside the months.
 _CLOCK = frozenset(("am", "pm", "gmt", "utc", "est", "edt", "cet", "cest", "msk", "bst", "pst", "pdt", "h"))
 # Credit forms that tell where a story was written open its first sentence; they are no lines.
@@ -162,6 +162,8 @@ def _is_credit(text: str, words: Phrase, forms: LineForms, *, foot: bool) -> boo
     for phrase, follows in forms.opening.get(words[0], ()):
         if words[: len(phrase)] == phrase and _opens_credit(text, words, len(phrase), follows, foot=foot):
             return True
+    if forms.inside.keys().isdisjoint(words):
+        return False
     return any(
         words[at : at + len(phrase)] == phrase for at, word in enumerate(words) for phrase in forms.inside.get(word, ())
     )

@@ -25,11 +25,13 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
     for line in text.splitlines(keepends=True):
         shown = line.strip()
         if shown:
-            begin = at + len(line) - len(line.lstrip())
-            run.append((begin, begin + len(shown)))
-            total += len(shown)
+            size = len(shown)
+            begin = at if line[0] == shown[0] else at + len(line) - len(line.lstrip())
+            run.append((begin, begin + size))
+            total += size
             count += 1
-            widest = max(widest, len(shown))
+            if size > widest:
+                widest = size
         elif run:
             longest = max(longest, len(run))
             runs.append(run)

@@ -6,6 +6,8 @@ may say that a block is not body. In doubt a block is body: what is taken for fu
 
 from __future__ import annotations
 
+import re
+
 from provenance.article.article import Passage, PassageKind
 from provenance.article.draft import Block, Draft
 from provenance.article.page_lines import line_forms, line_kind
@@ -15,6 +17,8 @@ _CLOSING = "\"'”’»)] "
 # Characters: a headline, a standfirst beneath it, a credit that only the markup calls one.
 _HEADLINE, _STANDFIRST, _CREDIT = 250, 320, 240
 _HEADLINE_WORDS = 32
+# What ends a picture's caption: "(Ana Petrov/Kestrel)".
+_PICTURED = re.compile(r"\([^()\n]{2,60}/[^()\n]{2,40}\)$")
 # Lines looked at between a headline and the body.
 _LINES_BENEATH = 6
 _ROLE_KINDS: dict[str, PassageKind] = {
@@ -120,6 +124,8 @@ class _Page:
                 return
             elif _is_name(self._words(i)):
                 self.kinds[i] = "credit"
+            elif _PICTURED.search(self._words(i)):
+                self.kinds[i] = "caption"
             elif "standfirst" not in self.kinds and self.blocks[i].end - self.blocks[i].start <= _STANDFIRST:
                 self.kinds[i] = "standfirst"
             else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -80,6 +79,8 @@ def _expand(name: str) -> Iterator[str | Problem]:
         if not found:
             yield Problem(name, f"no article in this folder (known endings: {' '.join(sorted(FORMATS))})")
     elif any(char in name for char in "*?[") and not path.exists():
+        import glob
+
         found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
         yield from found
         if not found:

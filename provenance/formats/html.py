@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance.formats.html_figures import chain_tree, heard_row, strip, voice_row
-from provenance.formats.html_marks import letter, side_marks
+from provenance.formats.html_marks import letter, side_marks, tidy
 from provenance.formats.html_matrix import concept_matrix, label_matrix
 from provenance.formats.html_text import text_pages
 from provenance.framing.analysis import Analysis
@@ -50,7 +50,7 @@ def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
             labels=label_matrix(report.labels, sides, places),
             concepts=concept_matrix(report.concepts, sides, places),
             shares=[voice_row(share) for share in report.voices],
-            heard=[heard_row(row, analyses[row.article], sides, places) for row in report.sources],
+            heard=[heard_row(row, sides, places) for row in report.sources],
             strips=[strip(number, analysis, sides) for number, analysis in enumerate(analyses)],
             chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
             pages=pages,
@@ -60,13 +60,15 @@ def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("provenance.formats", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["tidy"] = tidy
+    return environment
 
 
 @cache

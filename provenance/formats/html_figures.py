@@ -114,9 +114,8 @@ def voice_row(share: VoiceShare) -> VoiceRow:
     return VoiceRow(letter(share.article), share.words, _bars(parts), share.loaded, share.weight_per_1000)
 
 
-def heard_row(row: Sources, analysis: Analysis, sides: SideMarks, places: Places) -> HeardRow:
+def heard_row(row: Sources, sides: SideMarks, places: Places) -> HeardRow:
     """The bar of the words given to each side, and the names behind it."""
-    del analysis
     words: Counter[tuple[str, str]] = Counter()
     for source in row.heard:
         mark = side_mark(sides, None, source.side)
@@ -141,7 +140,7 @@ def strip(number: int, analysis: Analysis, sides: SideMarks) -> Strip:
     body = headline.end if headline is not None else first
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     parts = (*(("headline",) if headline else ()), "first third", "middle third", "last third")
-    ticks = []
+    ticks: list[Tick] = []
     for word in analysis.words:
         third = 3 * (word.start - body) // max(last - body, 1)
         part = "headline" if word.start < body else ("first third", "middle third", "last third")[min(third, 2)]

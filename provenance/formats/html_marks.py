@@ -53,19 +53,24 @@ class Places:
     def __init__(self) -> None:
         self._marks: dict[int, list[tuple[int, int, str]]] = {}
         self._starts: dict[int, list[int]] = {}
+        self._points: dict[tuple[int, int], str] = {}
 
     def add(self, article: int, start: int, end: int, name: str) -> None:
         """Remember that the element `name` shows a span; spans are added in order and do not overlap."""
         self._marks.setdefault(article, []).append((start, end, name))
         self._starts.setdefault(article, []).append(start)
 
+    def add_point(self, article: int, start: int, name: str) -> None:
+        """Remember that the element `name` stands where a span begins that is not marked itself."""
+        self._points.setdefault((article, start), name)
+
     def link(self, article: int, start: int) -> str:
         """The reference of the element that shows a source offset, "" where the page does not show it."""
         at = bisect_right(self._starts.get(article, []), start) - 1
-        if at < 0:
-            return ""
-        first, end, name = self._marks[article][at]
-        return f"#{name}" if first <= start < end else ""
+        if at >= 0 and start < self._marks[article][at][1]:
+            return f"#{self._marks[article][at][2]}"
+        point = self._points.get((article, start))
+        return f"#{point}" if point is not None else ""
 
 
 def tidy(text: str) -> str:

@@ -12,7 +12,7 @@ _ROWS, _USES, _LINKS = 40, 8, 5
 
 
 class UseView(NamedTuple):
-    """One wording in a cell; `links` lead to its first occurrences, `count` is how many there are."""
+    """One wording in a cell; `links` lead to its first occurrences, `times` is how many there are."""
 
     text: str
     voice: str
@@ -20,7 +20,7 @@ class UseView(NamedTuple):
     side: SideMark | None
     headline: bool
     links: tuple[str, ...]
-    count: int
+    times: int
 
 
 class RowView(NamedTuple):
@@ -51,7 +51,8 @@ def concept_matrix(rows: Sequence[ConceptRow], sides: SideMarks, places: Places)
     """Which contested words each article uses, in whose voice."""
     ranked = sorted(rows, key=lambda row: not differing(row))
     shown = tuple(
-        _row(row.concept.replace("-", " "), row.category.replace("-", " "), row, sides, places) for row in ranked[:_ROWS]
+        _row(row.concept.replace("-", " "), row.category.replace("-", " "), row, sides, places)
+        for row in ranked[:_ROWS]
     )
     return Matrix(shown, max(len(rows) - _ROWS, 0))
 

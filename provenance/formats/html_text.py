@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.article.article import Passage
-from provenance.compare.comparison import Use
+from provenance.compare.comparison import ConceptRow, LabelRow, Use
 from provenance.formats.html_marks import Places, SideMark, SideMarks, letter, side_mark, tidy
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
@@ -37,7 +38,7 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Some words of an article in one voice; a piece without words opens a note on what follows."""
+    """Some words of an article in one voice; without words, a place to jump to or a note on what follows."""
 
     text: str
     voice: str
@@ -70,15 +71,14 @@ class TextPage(NamedTuple):
     left: int
 
 
-def text_pages(
-    report: CompareReport, analyses: Sequence[Analysis], sides: SideMarks
-) -> tuple[list[TextPage], Places]:
+def text_pages(report: CompareReport, analyses: Sequence[Analysis], sides: SideMarks) -> tuple[list[TextPage], Places]:
     """The articles as pieces, and where the page shows which span."""
     places = Places()
     used = _uses(report)
+    points = _points(report)
     pages = []
     for number, (analysis, findings) in enumerate(zip(analyses, report.findings, strict=True)):
-        cutter = _Cutter(number, analysis, findings, used[number], sides, places)
+        cutter = _Cutter(number, analysis, findings, used[number], points[number], sides, places)
         pages.append(cutter.page(_ROOM // len(analyses)))
     return pages, places
 
@@ -86,11 +86,23 @@ def text_pages(
 def _uses(report: CompareReport) -> defaultdict[int, dict[tuple[int, int], str]]:
     """The spans that cells of the matrices point to, by article, each with its side."""
     used: defaultdict[int, dict[tuple[int, int], str]] = defaultdict(dict)
-    for row in (*report.labels, *report.concepts):
+    rows: list[LabelRow | ConceptRow] = [*report.labels, *report.concepts]
+    for row in rows:
         for cell in row.cells:
             for use in cell.uses:
                 used[cell.article].update({span: _side_key(row.dispute, use) for span in use.spans})
     return used
+
+
+def _points(report: CompareReport) -> defaultdict[int, set[int]]:
+    """Where sources are first named and the evidence of hops stands, by article."""
+    points: defaultdict[int, set[int]] = defaultdict(set)
+    for row in report.sources:
+        points[row.article].update(source.start for source in row.heard)
+    for number, article in enumerate(report.articles):
+        evidence = (one for hop in article.chain.hops for one in hop.evidence)
+        points[number].update(one.start for one in evidence if one.start is not None)
+    return points
 
 
 def _side_key(dispute: str | None, use: Use) -> str:
@@ -102,12 +114,12 @@ class _Cutter:
 
     def __init__(
         self, number: int, analysis: Analysis, findings: Sequence[Finding], used: dict[tuple[int, int], str],
-        sides: SideMarks, places: Places,
+        points: set[int], sides: SideMarks, places: Places,
     ) -> None:  # fmt: skip
         self.number, self.analysis, self.sides, self.places = number, analysis, sides, places
         self.view = analysis.article.view
         self.whole = tuple(finding for finding in findings if finding.end == 0)
-        self.used = used
+        self.used, self.points = used, points
         self.found: defaultdict[tuple[int, int], list[Finding]] = defaultdict(list)
         for finding in findings:
             if finding.end:
@@ -119,7 +131,7 @@ class _Cutter:
         passages = self.analysis.article.passages
         starts = [passage.start for passage in passages]
         spans: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
-        for start, end in {*self.found, *self.used}:
+        for start, end in {*self.found, *self.used, *((point, point) for point in self.points)}:
             first, last = self.view.at(start), self.view.at(end)
             spans[max(bisect_right(starts, first) - 1, 0)].append((first, last, start, end))
         blocks: list[Block] = []
@@ -141,7 +153,7 @@ class _Cutter:
         pieces: list[Piece] = []
         boxes: list[Box] = []
         at = passage.start
-        for first, last, start, end in sorted([*inside, *((span[0], span[0], *span[2:]) for span in over)]):
+        for first, last, start, end in sorted([*inside, *_moved(over, inside)]):
             pieces += self._plain(at, first)
             mark = self._mark(start, end, shown=first < last)
             pieces.append(Piece(tidy(self.view.text[first:last]), self._voice(first, max(last, first + 1)), mark))
@@ -157,6 +169,8 @@ class _Cutter:
         self.count += 1
         if shown:
             self.places.add(self.number, start, end, name)
+        else:
+            self.places.add_point(self.number, start, name)
         findings = self.found.get((start, end), [])
         side = next((mark for f in findings if (mark := side_mark(self.sides, f.dispute, f.side))), None)
         if side is None and (start, end) in self.used:
@@ -180,7 +194,7 @@ class _Cutter:
             cuts.update(cut for cut in (stretch.start, stretch.end) if first < cut < last)
         ordered = sorted(cuts)
         text, voice = "", ""
-        for begin, end in zip(ordered, ordered[1:], strict=False):
+        for begin, end in pairwise(ordered):
             here = self._voice(begin, end)
             if text and here != voice:
                 yield Piece(tidy(text), voice, None)
@@ -204,6 +218,16 @@ def _parted(spans: _Spans, passage: Passage) -> tuple[_Spans, _Spans]:
         else:
             over.append(span)
     return inside, over
+
+
+def _moved(over: _Spans, inside: _Spans) -> _Spans:
+    """Spans that get no mark, as points; one that begins within a mark moves to the front of it."""
+    points = []
+    for first, _, start, end in over:
+        at = bisect_right(inside, first, key=lambda span: span[0]) - 1
+        place = inside[at][0] if at >= 0 and first < inside[at][1] else first
+        points.append((place, place, start, end))
+    return points
 
 
 def _bytes(finding: Finding) -> int:

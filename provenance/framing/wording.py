@@ -152,10 +152,10 @@ def _loaded(prose: Prose, index: Index, voices: Voices, active: dict[str, Disput
     if target.kind == "label":
         return _label(prose, voices, active[target.key], hit)
     if target.kind == "list":
-        score = _score(prose, index, hit, target.strength)
+        score = _score(prose, index, hit, target.key, target.strength)
         return _plain(prose, voices, hit, "", target.key, target.strength, target.precise, score)
     sense = index.senses[target.key]
-    score = _score(prose, index, hit, sense.strength)
+    score = _score(prose, index, hit, sense.category, sense.strength)
     word = _plain(prose, voices, hit, target.key, sense.category, sense.strength, sense.precise, score)
     for dispute in active.values():
         term = next((term for term in dispute.terms if term.concept == target.key), None)
@@ -193,7 +193,7 @@ def _label(prose: Prose, voices: Voices, dispute: Dispute, hit: Hit) -> Loaded:
     side = dispute.side(label.side)
     word = _plain(
         prose, voices, hit, f"{dispute.id}/{referent.id}", "contested-name", label.strength, label.strength >= 2,
-        label.strength / 3,
+        (label.strength - 1) / 3,
     )  # fmt: skip
     paired = side is not None and referent.paired(label, side.opposes)
     return msgspec.structs.replace(
@@ -201,13 +201,27 @@ def _label(prose: Prose, voices: Voices, dispute: Dispute, hit: Hit) -> Loaded:
     )
 
 
-def _score(prose: Prose, index: Index, hit: Hit, strength: int) -> float:
-    """Strength discounted by how common the word is, 0 to 1.
+# Categories that say how a text reports rather than what it judges: they weigh a step less.
+_REPORTING = frozenset(("hedge", "vague-sourcing", "factive-verb", "assertive-verb", "agency-deletion"))
+
+
+def _score(prose: Prose, index: Index, hit: Hit, category: str, strength: int) -> float:
+    """How loaded a word is, 0 to 1: its strength, discounted by how common it is.
 
     Above Zipf 3.0 a common word loses three tenths of a strength step per unit; a phrase, whose words are
-    common by themselves, loses half a step.
+    common by themselves, and a word that only says how something is reported lose a whole step.
     """
+    steps = strength - (category in _REPORTING)
     if hit.first != hit.last:
-        return max(strength - 0.5, 0.2) / 3
+        return max(steps - 1.0, 0.2) / 3
     zipf = index.zipf.get(prose.words.folded[hit.first], 0) / 10
-    return max(strength - 0.3 * max(0.0, zipf - 3.0), 0.2) / 3
+    return max(steps - 0.3 * max(0.0, zipf - 3.0), 0.2) / 3
+
+
+# How much a loaded word says about the text that holds it: somebody else's words say less.
+VOICE_WEIGHT: dict[Voice, float] = {"own": 1.0, "attributed": 0.8, "unsure": 0.8, "scare": 0.5, "quoted": 0.3}
+
+
+def weight(word: Loaded) -> float:
+    """A word's score, less where somebody else speaks."""
+    return word.score * VOICE_WEIGHT[word.voice]

@@ -48,7 +48,8 @@ class Index(msgspec.Struct, frozen=True):
 
     `forms` holds folded forms, one a line, words parted by a space, `word*` for every word that begins so;
     `groups[group_of[i]]` are the targets of the i-th form. `pairs` holds the first two words of every phrase, one
-    pair a line, and `lengths_of` how many words the phrases have that begin so. `zipf` gives tenths of the Zipf frequency of
+    pair a line, and `lengths_of` how many words the phrases have that begin so. `zipf` gives tenths of the Zipf
+    frequency of
     common listed words.
     """
 

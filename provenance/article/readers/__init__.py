@@ -25,10 +25,7 @@ FORMATS: dict[str, Format] = {
     ".ndjson": "jsonl",
 }
 
-_HTML_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!doctype\s+html|<html[\s>])",
-    re.I,
-)
+_HTML_START = rb"(?i)(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!doctype\s+html|<html[\s>])"
 
 
 class Reader(Protocol):
@@ -48,4 +45,4 @@ def format_of(suffix: str, head: bytes) -> Format:
     known = FORMATS.get(suffix.lower())
     if known is not None:
         return known
-    return "html" if _HTML_START.match(head) else "plain"
+    return "html" if re.match(_HTML_START, head) else "plain"

@@ -64,6 +64,20 @@ def doer_of(prose: Prose, hit: Hit, dispute: Dispute) -> Doer:
     patient = _behind(prose, hit, after, clauses.get("of", ()), reach=4)
     if patient is not None and not passive:
         return Doer(dispute.opponent(patient.target.place), (patient.first, patient.last))
+    return _ender_of(prose, hit, dispute, actors)
+
+
+def _ender_of(prose: Prose, hit: Hit, dispute: Dispute, actors: Sequence[Hit]) -> Doer:
+    """"Liberated after years of Armenian occupation": whoever ended what the sentence gives to the other side."""
+    takes = {term.concept: term.side_from for term in dispute.terms}
+    if takes.get(hit.target.key) != "actor":
+        return NOBODY
+    sentence = prose.sentences[prose.sentence_at(hit.first)]
+    for other in prose.between("concept", sentence.first, sentence.last):
+        if takes.get(other.target.key) == "opponent" and other.target.place in ("", dispute.id):
+            owner = next((actor for actor in actors if actor.last == other.first - 1), None)
+            if owner is not None:
+                return Doer(dispute.opponent(owner.target.place), (owner.first, owner.last))
     return NOBODY
 
 

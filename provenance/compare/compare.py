@@ -69,22 +69,30 @@ def _labels(analysis: Analysis, dispute: str, referent: str) -> list[tuple[int, 
         and word.referent is not None
         and word.referent.id == referent
     ]
-    taken = [(start, end) for start, end, _ in found]
-    for hit in _longest(analysis, dispute, referent):
-        if not any(start < hit[1] and hit[0] < end for start, end in taken):
-            found.append((*hit, None))
-    return sorted(found)
+    taken = sorted((start, end) for start, end, _ in found)
+    found += [(*span, None) for span in _longest(_neutral(analysis, dispute, referent), taken)]
+    return sorted(found, key=lambda place: place[:2])
 
 
-def _longest(analysis: Analysis, dispute: str, referent: str) -> list[tuple[int, int]]:
-    """Neutral names of a referent, without the shorter ones inside longer ones."""
-    prose = analysis.prose
-    spans = [
-        prose.span(hit.first, hit.last)
-        for hit in prose.by_kind.get("neutral", ())
+def _neutral(analysis: Analysis, dispute: str, referent: str) -> list[tuple[int, int]]:
+    """Where an article uses a neutral name of a referent."""
+    return [
+        analysis.prose.span(hit.first, hit.last)
+        for hit in analysis.prose.by_kind.get("neutral", ())
         if hit.target.key == dispute and hit.target.place == referent
     ]
-    return [span for span in spans if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in spans)]
+
+
+def _longest(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans clear of those taken; of spans that overlap, the longest."""
+    kept = list(taken)
+    longest = []
+    for span in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
+        at = bisect_left(kept, span)
+        if (at == 0 or kept[at - 1][1] <= span[0]) and (at == len(kept) or span[1] <= kept[at][0]):
+            kept.insert(at, span)
+            longest.append(span)
+    return longest
 
 
 def _concept_rows(analyses: Sequence[Analysis]) -> Iterator[ConceptRow]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance.formats.html_figures import chain_tree, heard_row, strip, voice_row
-from provenance.formats.html_marks import letter, side_marks, tidy
+from provenance.formats.html_marks import letter, name_of, side_marks, tidy
 from provenance.formats.html_matrix import concept_matrix, label_matrix
 from provenance.formats.html_text import text_pages
 from provenance.framing.analysis import Analysis
@@ -45,13 +45,14 @@ def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
             script=Markup(script),
             policy=_policy(style, script),
             letters=[letter(number) for number in range(len(report.articles))],
+            names=[name_of(article) for article in report.articles],
             sides=list(dict.fromkeys(sides.values())),
             voices=_VOICES,
             labels=label_matrix(report.labels, sides, places),
             concepts=concept_matrix(report.concepts, sides, places),
             shares=[voice_row(share) for share in report.voices],
             heard=[heard_row(row, sides, places) for row in report.sources],
-            strips=[strip(number, analysis, sides) for number, analysis in enumerate(analyses)],
+            strips=[strip(number, analysis, sides, len(analyses)) for number, analysis in enumerate(analyses)],
             chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
             pages=pages,
         )

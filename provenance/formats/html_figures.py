@@ -15,7 +15,9 @@ from provenance.formats.page import shorten
 from provenance.framing.analysis import Analysis
 
 WIDTH = 600
-_HEARD, _TICKS, _HOPS = 12, 240, 40
+_HEARD, _HOPS = 12, 40
+# Places that the strips of a page can tell apart, together and at least each.
+_STEPS, _FEWEST = 1000, 60
 
 
 class Bar(NamedTuple):
@@ -60,9 +62,9 @@ class HeardRow(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A loaded word on the strip from headline to end."""
+    """A loaded word, or the first of several, on the strip from headline to end; `at` in per cent of its length."""
 
-    x: int
+    at: float
     voice: str
     side: SideMark | None
     text: str
@@ -73,7 +75,7 @@ class Strip(NamedTuple):
 
     letter: str
     ticks: tuple[Tick, ...]
-    headline: int
+    headline: float
     thirds: tuple[tuple[str, dict[str, int]], ...]
 
 
@@ -127,30 +129,37 @@ def heard_row(row: Sources, sides: SideMarks, places: Places) -> HeardRow:
         )
         for source in sorted(row.heard, key=lambda source: -source.words)[:_HEARD]
     )  # fmt: skip
-    bars = _bars([(style, name, count) for (style, name), count in sorted(words.items())])
+    bars = _bars([(style, name, count) for (style, name), count in sorted(words.items(), key=_others_last)])
     return HeardRow(letter(row.article), bars, heard, max(len(row.heard) - _HEARD, 0), row.silent)
 
 
-def strip(number: int, analysis: Analysis, sides: SideMarks) -> Strip:
-    """The loaded words of an article along its length."""
+def _others_last(group: tuple[tuple[str, str], int]) -> tuple[bool, str, str]:
+    (style, name), _ = group
+    return style == "other", style, name
+
+
+def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int) -> Strip:
+    """The loaded words of one of several articles along its length."""
     prose = [passage for passage in analysis.article.passages if passage.kind in PROSE]
     first, last = (prose[0].start, prose[-1].end) if prose else (0, 1)
     length = max(last - first, 1)
     headline = next((passage for passage in prose if passage.kind == "headline"), None)
     body = headline.end if headline is not None else first
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    parts = (*(("headline",) if headline else ()), "first third", "middle third", "last third")
-    ticks: list[Tick] = []
+    thirds = ("first third", "middle third", "last third")
+    steps = max(_STEPS // articles, _FEWEST)
+    ticks: dict[tuple[int, str, SideMark | None], Tick] = {}
     for word in analysis.words:
         third = 3 * (word.start - body) // max(last - body, 1)
-        part = "headline" if word.start < body else ("first third", "middle third", "last third")[min(third, 2)]
-        counts[part][word.voice] += 1
-        if len(ticks) < _TICKS:
-            x = WIDTH * (word.start - first) // length
+        counts["headline" if word.start < body else thirds[min(third, 2)]][word.voice] += 1
+        side = side_mark(sides, word.dispute, word.side)
+        step = steps * (word.start - first) // length
+        if (step, word.voice, side) not in ticks:
             text = shorten(tidy(analysis.prose.text[word.start : word.end]), 40)
-            ticks.append(Tick(x, word.voice, side_mark(sides, word.dispute, word.side), text))
-    ends = WIDTH * (body - first) // length
-    return Strip(letter(number), tuple(ticks), ends, tuple((part, dict(counts[part])) for part in parts))
+            ticks[step, word.voice, side] = Tick(round(100 * step / steps, 1), word.voice, side, text)
+    parts = ("headline", *thirds) if headline is not None else thirds
+    ends = round(100 * (body - first) / length, 1)
+    return Strip(letter(number), tuple(ticks.values()), ends, tuple((part, dict(counts[part])) for part in parts))
 
 
 def chain_tree(number: int, chain: Chain, places: Places) -> Tree:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provenance.compare.comparison import Compared
+from provenance.formats.page import shorten
 from provenance.framing.analysis import Analysis
 
 _SIGNS = "▲■●◆"
@@ -45,6 +47,12 @@ def side_mark(marks: SideMarks, dispute: str | None, side: str | None) -> SideMa
 def letter(number: int) -> str:
     """A, B, C … for the articles, in argument order."""
     return chr(ord("A") + number)
+
+
+def name_of(article: Compared) -> str:
+    """The outlet, or the file's name where no outlet is known."""
+    named = article.outlet if article.outlet != article.path else article.path.rpartition("/")[2] or article.path
+    return shorten(tidy(named), 60)
 
 
 class Places:

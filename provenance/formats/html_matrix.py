@@ -12,7 +12,10 @@ _ROWS, _USES, _LINKS = 40, 8, 5
 
 
 class UseView(NamedTuple):
-    """One wording in a cell; `links` lead to its first occurrences, `times` is how many there are."""
+    """One wording in a cell; `links` lead to its first occurrences, `times` is how many there are.
+
+    `plain` is a name that takes no side.
+    """
 
     text: str
     voice: str
@@ -21,6 +24,7 @@ class UseView(NamedTuple):
     headline: bool
     links: tuple[str, ...]
     times: int
+    plain: bool
 
 
 class RowView(NamedTuple):
@@ -58,12 +62,13 @@ def concept_matrix(rows: Sequence[ConceptRow], sides: SideMarks, places: Places)
 
 
 def _row(name: str, under: str, row: LabelRow | ConceptRow, sides: SideMarks, places: Places) -> RowView:
-    cells = tuple(_cell(cell, row.dispute, sides, places) for cell in row.cells)
+    named = isinstance(row, LabelRow)
+    cells = tuple(_cell(cell, row.dispute, sides, places, named=named) for cell in row.cells)
     left = tuple(max(len(cell.uses) - _USES, 0) for cell in row.cells)
     return RowView(name, under, differing(row), cells, left)
 
 
-def _cell(cell: Cell, dispute: str | None, sides: SideMarks, places: Places) -> tuple[UseView, ...]:
+def _cell(cell: Cell, dispute: str | None, sides: SideMarks, places: Places, *, named: bool) -> tuple[UseView, ...]:
     return tuple(
         UseView(
             tidy(use.text),
@@ -73,6 +78,7 @@ def _cell(cell: Cell, dispute: str | None, sides: SideMarks, places: Places) -> 
             use.passage == "headline",
             tuple(places.link(cell.article, start) for start, _ in use.spans[:_LINKS]),
             len(use.spans),
+            named and not use.side,
         )
         for use in cell.uses[:_USES]
     )

@@ -20,9 +20,9 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
 from provenance.gate.comparing import CompareReport
 
-_ROOM = 300_000
+_ROOM = 360_000
 # Bytes that the markup of a mark and of a why-box take beside their words.
-_MARK, _BOX = 170, 420
+_MARK, _BOX = 220, 700
 
 
 class Mark(NamedTuple):

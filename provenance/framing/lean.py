@@ -19,14 +19,14 @@ MINIMUM = 3
 class Lean(msgspec.Struct, frozen=True):
     """Counts per side: `own` paired words in own voice, `other` quoted or attributed, `unpaired` outside the lean.
 
-    `favours` is the side with more strength-weighted own words, "" where they balance or are fewer than three.
+    Words are counted, not weighed, so that a text with its sides exchanged has the mirrored lean. `favours` is the
+    side with most own words, "" where none has or there are fewer than three.
     """
 
     dispute: str
     own: dict[str, int]
     other: dict[str, int]
     unpaired: dict[str, int]
-    weight: dict[str, int]
     favours: str
     abstains: bool
 
@@ -40,16 +40,15 @@ def leans(words: Sequence[Loaded], disputes: Sequence[Dispute]) -> list[Lean]:
 
 def _lean(words: list[Loaded], dispute: Dispute) -> Lean:
     sides = [side.id for side in dispute.sides]
-    own, other, unpaired, weight = (dict.fromkeys(sides, 0) for _ in range(4))
+    own, other, unpaired = (dict.fromkeys(sides, 0) for _ in range(3))
     for word in words:
         if not word.paired:
             unpaired[word.side] += 1
         elif word.voice == "own":
             own[word.side] += 1
-            weight[word.side] += word.strength
         else:
             other[word.side] += 1
     total = sum(own.values())
-    most = max(sides, key=lambda side: weight[side])
-    clear = total >= MINIMUM and sum(weight[side] == weight[most] for side in sides) == 1
-    return Lean(dispute.id, own, other, unpaired, weight, most if clear else "", total < MINIMUM)
+    most = max(sides, key=lambda side: own[side])
+    clear = total >= MINIMUM and sum(own[side] == own[most] for side in sides) == 1
+    return Lean(dispute.id, own, other, unpaired, most if clear else "", total < MINIMUM)

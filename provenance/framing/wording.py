@@ -1,8 +1,8 @@
 """Loaded words in their sentences: which hits count, how loaded each is, and which side it takes.
 
 A hit counts unless a phrase or a neighbour shows an ordinary sense, or it is part of a name. Of hits that
-overlap, a dispute's label stands before a concept, a concept before a term list, and the longer before the
-shorter.
+overlap, a dispute's label stands before a concept, a concept before a term list, and of one kind the longer
+before the shorter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from provenance.framing.prose import Prose
 from provenance.framing.speakers import Speaker
 from provenance.framing.voice import Voices
 from provenance.lexicon.disputes import Dispute, Label, Referent, Term
-from provenance.lexicon.index import Index, Sense
+from provenance.lexicon.index import Index
 from provenance.lexicon.matcher import Hit
 
 _RANK = {"label": 0, "concept": 1, "list": 2}
@@ -71,9 +71,9 @@ def _standing_hits(prose: Prose, index: Index, active: dict[str, Dispute]) -> li
     counted = [
         hit
         for hit in candidates
-        if _switched_on(hit, active) and not _ordinary(prose, index, hit, barred) and not _part_of_name(prose, hit)
+        if _switched_on(hit, active) and not _ordinary(prose, index, hit, barred, active) and not _part_of_name(prose, hit)
     ]
-    counted.sort(key=lambda hit: (_RANK[hit.target.kind] > 1, hit.first - hit.last, _RANK[hit.target.kind], hit.first))
+    counted.sort(key=lambda hit: (_RANK[hit.target.kind], hit.first - hit.last, hit.first))
     taken: set[int] = set()
     kept = []
     for hit in counted:
@@ -91,7 +91,9 @@ def _switched_on(hit: Hit, active: dict[str, Dispute]) -> bool:
     return not (target.kind == "concept" and target.place) or target.place in active
 
 
-def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit]) -> bool:
+def _ordinary(
+    prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit], active: dict[str, Dispute]
+) -> bool:
     """Whether a phrase or a neighbour shows that the word is meant in an ordinary sense."""
     key = hit.target.key if hit.target.kind == "concept" else hit.target.place
     if hit.target.kind == "label" or not key:
@@ -105,20 +107,23 @@ def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit]) -> bo
     if sense is None or not (sense.near or sense.far):
         return False
     sentence = prose.sentences[prose.sentence_at(hit.first)]
-    return not _neighbours_allow(sense, prose.words.folded, sentence.first, sentence.last, hit)
-
-
-def _neighbours_allow(sense: Sense, folded: list[str], first: int, last: int, hit: Hit) -> bool:
-    """Whether the sentence has none of the words that bar a sense, and one of those that it needs.
-
-    A form that belongs to a dispute needs none: the dispute's cues have already spoken.
-    """
-    around = [*folded[first : hit.first], *folded[hit.last + 1 : last]]
+    folded = prose.words.folded
+    around = [*folded[sentence.first : hit.first], *folded[hit.last + 1 : sentence.last]]
     if any(_stands(word, around) for word in sense.far):
-        return False
-    if hit.target.place or not sense.near:
         return True
-    return any(_stands(word, around) for word in sense.near)
+    if hit.target.place or not sense.near or any(_stands(word, around) for word in sense.near):
+        return False
+    return not _contested_here(prose, hit, active)
+
+
+def _contested_here(prose: Prose, hit: Hit, active: dict[str, Dispute]) -> bool:
+    """Whether a dispute that contests the word has one of its actors in the sentence: as good a neighbour as any."""
+    sentence = prose.sentences[prose.sentence_at(hit.first)]
+    actors = {actor.target.key for actor in prose.between("actor", sentence.first, sentence.last)}
+    return any(
+        name in actors and any(term.concept == hit.target.key for term in dispute.terms)
+        for name, dispute in active.items()
+    )
 
 
 def _stands(pattern: str, folded: list[str]) -> bool:

@@ -17,6 +17,8 @@ from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.forms import surface_forms
 from provenance.lexicon.lexicon import Lexicon
 
+# Punctuation between the words of a form: the matcher does not read a phrase across it.
+_STOP_INSIDE = re.compile(r"\w[,;:!?]\s*\w|\d\.\d")
 _PART_OF_SPEECH = re.compile(r"/[a-z]\b")
 
 
@@ -103,7 +105,18 @@ def _order(term: str) -> str:
     return _PART_OF_SPEECH.sub("", term).lower()
 
 
+def _written(dispute: Dispute) -> Iterator[str]:
+    for referent in dispute.referents:
+        for forms in (referent.neutral, *(label.forms for label in referent.labels)):
+            yield from (form for each in forms.values() for form in each)
+    for term in dispute.terms:
+        yield from (form for each in term.forms.values() for form in each)
+
+
 def _dispute(dispute: Dispute, lexicon: Lexicon) -> Iterator[Complaint]:
+    for form in _written(dispute):
+        if _STOP_INSIDE.search(form):
+            yield Complaint(dispute.where, f"“{form}” has a stop inside, and no text will match it; leave it out")
     if not dispute.cues:
         yield Complaint(dispute.where, "no cues: nothing switches the dispute on")
     known = lexicon.framing("en").concepts

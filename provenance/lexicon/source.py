@@ -61,7 +61,7 @@ class TomlFile:
 
     def line_of(self, key: str) -> int:
         """The line on which a top-level key or table header first stands; 1 if it is not found."""
-        pattern = re.compile(rf"^\s*(?:\[+\s*)?{re.escape(key)}\s*(?:[=\].]|$)", re.MULTILINE)
+        pattern = re.compile(rf"^[ \t]*(?:\[+\s*)?{re.escape(key)}\s*(?:[=\].]|$)", re.MULTILINE)
         match = pattern.search(self.text)
         return self.text.count("\n", 0, match.start()) + 1 if match else 1
 
@@ -72,7 +72,7 @@ class TomlFile:
             raise LexiconError(f"`{name}` should be written [[{name}]]", where=f"{self.path}:{self.line_of(name)}")
         lines = [
             self.text.count("\n", 0, match.start()) + 1
-            for match in re.finditer(rf"^\s*\[\[\s*{re.escape(name)}\s*\]\]", self.text, re.MULTILINE)
+            for match in re.finditer(rf"^[ \t]*\[\[\s*{re.escape(name)}\s*\]\]", self.text, re.MULTILINE)
         ]
         found = []
         for index, table in enumerate(tables):

@@ -46,6 +46,9 @@
     if (word.hasAttribute("aria-controls")) { set(word, true); }
     word.focus();
   };
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (one) { one.open = true; });
+  });
   window.addEventListener("hashchange", arrive);
   arrive();
 })();

@@ -1,0 +1,95 @@
+"""The places where a sentence turns: what parts its words, where its clauses begin and end, what is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from provenance.framing.prose import Prose, Sentence
+from provenance.framing.quotes import Quote
+from provenance.text.words import split_words
+
+_DOUBLE = '"“”„‟«»〝〞「」『』＂'
+# What parts two words, by the first of these that stands between them.
+_KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،"), ("(", "()[]"), (".", ".?!։՝՞؟"), ("-", "—–"))
+
+
+class _Gaps(dict[str, str]):
+    """The kind of each gap between words: a letter of `_KINDS`, "j" where a hyphen or apostrophe joins, or ""."""
+
+    def __missing__(self, gap: str) -> str:
+        kind = ""
+        if "''" in gap or "``" in gap:
+            kind = "q"
+        elif gap in ("'", "’", "-", ".", "ʼ", "\u2011"):
+            kind = "j"
+        else:
+            kind = next((kind for kind, marks in _KINDS if any(mark in gap for mark in marks)), "")
+            if not kind and ("--" in gap or " - " in gap):
+                kind = "-"
+        if len(self) < 5000:
+            self[gap] = kind
+        return kind
+
+
+_GAPS = _Gaps()
+
+
+class Reader:
+    """The words of one text with what parts them; holds what the rules look up all the time."""
+
+    def __init__(self, prose: Prose, quotes: list[Quote]) -> None:
+        self.prose = prose
+        self.words = prose.words
+        self.folded = prose.words.folded
+        self.quotes = quotes
+        text, words = prose.text, prose.words
+        self.gaps = [
+            _GAPS[text[end:start]] for end, start in zip(words.ends, [*words.starts[1:], len(text)], strict=False)
+        ]
+        self.quoted = self._quoted()
+        self._tables: dict[str, frozenset[str]] = {}
+
+    def _quoted(self) -> bytearray:
+        """For each word whether it stands inside quotation marks; what parts it from its neighbours is "q"."""
+        starts, gaps = self.words.starts, self.gaps
+        inside = bytearray(len(starts))
+        for quote in self.quotes:
+            first, last = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
+            for at in range(first, last):
+                inside[at] = 1
+            if first:
+                gaps[first - 1] = "q"
+            if first < last:
+                gaps[last - 1] = "q"
+        return inside
+
+    def table(self, name: str) -> frozenset[str]:
+        """A list of the language's `[clauses]`, folded."""
+        known = self._tables.get(name)
+        if known is None:
+            entries = self.prose.language.groups.get("clauses", {}).get(name, ())
+            known = frozenset(" ".join(split_words(entry, self.prose.language.code)) for entry in entries)
+            self._tables[name] = known
+        return known
+
+    def clause_start(self, word: int, first: int) -> int:
+        """The first word of the clause that holds `word`: behind the last comma, colon, dash or quotation mark."""
+        gaps = self.gaps
+        while word > first and gaps[word - 1] in ("", "j", "."):
+            word -= 1
+        return word
+
+    def clause_end(self, word: int, last: int) -> int:
+        """The last word of the clause that holds `word`."""
+        gaps = self.gaps
+        while word + 1 < last and gaps[word] in ("", "j", "."):
+            word += 1
+        return word
+
+    def capitalised(self, word: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.words.text[self.words.starts[word]].isupper()
+
+    def sentence(self, word: int) -> Sentence:
+        """The sentence that holds a word."""
+        return self.prose.sentences[self.prose.sentence_at(word)]

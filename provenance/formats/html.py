@@ -31,10 +31,20 @@ _VOICES = (
 )
 
 
+# Bytes that a page may have, and those of them that the articles may take at first.
+LIMIT, _ROOM = 500_000, 440_000
+
+
 def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
-    """The whole comparison as one self-contained HTML page."""
+    """The whole comparison as one self-contained HTML page of at most about `LIMIT` bytes."""
+    page = _page(report, analyses, _ROOM)
+    over = len(page.encode("utf-8", "replace")) - LIMIT
+    return page if over <= 0 else _page(report, analyses, max(_ROOM - 2 * over - 20_000, 40_000))
+
+
+def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str:
     sides = side_marks(analyses)
-    pages, places = text_pages(report, analyses, sides)
+    pages, places = text_pages(report, analyses, sides, room)
     style, script = _asset("compare.css"), _asset("compare.js")
     return (
         _environment()

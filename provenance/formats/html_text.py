@@ -20,7 +20,6 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
 from provenance.gate.comparing import CompareReport
 
-_ROOM = 360_000
 # Bytes that the markup of a mark and of a why-box take beside their words.
 _MARK, _BOX = 220, 700
 
@@ -71,15 +70,17 @@ class TextPage(NamedTuple):
     left: int
 
 
-def text_pages(report: CompareReport, analyses: Sequence[Analysis], sides: SideMarks) -> tuple[list[TextPage], Places]:
-    """The articles as pieces, and where the page shows which span."""
+def text_pages(
+    report: CompareReport, analyses: Sequence[Analysis], sides: SideMarks, room: int
+) -> tuple[list[TextPage], Places]:
+    """The articles as pieces, in about `room` bytes together, and where the page shows which span."""
     places = Places()
     used = _uses(report)
     points = _points(report)
     pages = []
     for number, (analysis, findings) in enumerate(zip(analyses, report.findings, strict=True)):
         cutter = _Cutter(number, analysis, findings, used[number], points[number], sides, places)
-        pages.append(cutter.page(_ROOM // len(analyses)))
+        pages.append(cutter.page(room // len(analyses)))
     return pages, places
 
 

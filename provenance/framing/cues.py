@@ -70,10 +70,11 @@ def possible_cues(reader: Reader) -> list[Cue]:
     """Every cue of the prose outside its quotes, by place; of two that share a word the first and longest."""
     prose, quoted, folded = reader.prose, reader.quoted, reader.folded
     known, heads = known_cues(prose.language.code), _heads(prose.language.code)
+    phrases = {hit.first for kind in ("before", "after", "credit") for hit in prose.by_kind.get(kind, ())}
     longest: dict[int, Cue] = {}
     for hit in prose.by_kind.get("cue", ()):
         first, last = hit.first, hit.last
-        if quoted[first] or (first in longest and longest[first].last >= last):
+        if quoted[first] or first in phrases or (first in longest and longest[first].last >= last):
             continue
         entry = known.get(" ".join(folded[first : last + 1]) if last > first else folded[first])
         longest[first] = Cue(first, last, entry.lemma if entry else folded[first], "verb", hit.target.key)

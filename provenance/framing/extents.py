@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from provenance.framing.clauses import Reader
 from provenance.framing.cues import Cue
-from provenance.framing.noun_phrases import object_end, phrase_end, subject_before
+from provenance.framing.noun_phrases import first_phrase, object_end, phrase_end, subject_before
 from provenance.framing.prose import Sentence
 
 _LONGEST_SUBJECT = 30
@@ -30,8 +30,11 @@ class Extent(NamedTuple):
     clause: bool
 
 
-def extent(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
-    """What a cue gives away, and to whom; None where its sentence holds nothing to give."""
+def extent(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None = None) -> Extent | None:
+    """What a cue gives away, and to whom; None where its sentence holds nothing to give.
+
+    `heard` is the source of an earlier cue of the sentence, for verbs that share it ("said A and added B").
+    """
     if cue.sort == "noun":
         return _of_noun(reader, cue, sentence)
     clause = reader.clause_start(cue.first, sentence.first)
@@ -41,10 +44,22 @@ def extent(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
     if _is_passive(reader, cue, sentence):
         return _passive(reader, cue, sentence, clause)
     content, whole = _behind(reader, cue, sentence)
-    source = subject_before(reader, cue.first, sentence)
     if content is None:
         return None
-    return Extent((content,), source, whole)
+    return Extent((content,), _subject(reader, cue, sentence, heard), whole)
+
+
+def _subject(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None) -> Words | None:
+    """The subject before a cue; of a participle or a second verb that of the first one."""
+    before = cue.first - 1
+    shared = before >= sentence.first and reader.folded[before] in reader.table("joins")
+    adrift = before >= sentence.first and reader.gaps[before] not in ("", "j") and reader.folded[cue.first].endswith("ing")
+    if shared or adrift:
+        return heard or first_phrase(reader, sentence, cue.first)
+    found = subject_before(reader, cue.first, sentence)
+    if found is None or found[0] > found[1]:
+        return heard or first_phrase(reader, sentence, cue.first)
+    return found
 
 
 def _trailing(reader: Reader, cue: Cue, sentence: Sentence, clause: int) -> Extent | None:
@@ -79,7 +94,7 @@ def _trailing(reader: Reader, cue: Cue, sentence: Sentence, clause: int) -> Exte
         if source is None:
             return None
     content = [(_content_start(reader, sentence, clause - 1), clause - 1)]
-    rest = _rest(reader, end, sentence, after_quote)
+    rest = None if source is None or source[0] > cue.last else _rest(reader, end, sentence, after_quote)
     if rest is not None:
         content.append(rest)
     return Extent(tuple(content), source, True)
@@ -134,10 +149,27 @@ def _inverted(reader: Reader, cue: Cue, sentence: Sentence, after_quote: bool) -
         return None
     if reader.folded[first] in reader.table("skips") or reader.folded[first] in reader.table("adverbs"):
         return None
-    if not after_quote and not _begins_noun(reader, first):
+    if not after_quote and (
+        cue.lemma not in reader.table("inverts")
+        or not _begins_noun(reader, first)
+        or reader.prose.between("subject", first, first + 1)
+        or _is_apposition(reader, cue.first, sentence)
+    ):
         return None
     last = phrase_end(reader, first, sentence.last)
     return first, last
+
+
+def _is_apposition(reader: Reader, word: int, sentence: Sentence) -> bool:
+    """Whether what ends with a comma before `word` is put beside a subject ("X, the minister, said")."""
+    first = sentence.first
+    start = reader.clause_start(word - 1, first)
+    if start <= first or reader.gaps[start - 1] not in (",", "-", "("):
+        return False
+    begins = reader.folded[start]
+    if begins in reader.table("articles") or begins in reader.table("relatives") or begins in reader.table("beside"):
+        return True
+    return word - start <= 4 and all(reader.capitalised(at) for at in range(start, word))
 
 
 def _begins_noun(reader: Reader, word: int) -> bool:
@@ -247,9 +279,9 @@ def _without_complement(
             begin = end + 1
         elif not whole:
             return None, False
-    elif tells and whole is False or tells and not reader.quoted[begin]:
+    elif tells:
         behind = object_end(reader, begin, last) + 1
-        if behind < last and gaps[behind - 1] in ("", "j") and cue.lemma == "tell":
+        if behind < last and gaps[behind - 1] in ("", "j") and (cue.lemma == "tell" or reader.prose.between("subject", behind, behind + 1)):
             begin, whole = behind, True
         elif behind < last and gaps[behind - 1] == ",":
             begin = behind

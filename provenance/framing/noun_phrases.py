@@ -30,7 +30,7 @@ def subject_before(reader: Reader, word: int, sentence: Sentence, floor: int | N
             before = outer - 1
             outer = reader.clause_start(before, first)
             steps += 1
-        if last - outer <= 2 * _LONGEST and _begins(reader, outer):
+        if last - outer <= 2 * _LONGEST and _begins(reader, outer) and before >= outer:
             return _narrow(reader, outer, start - 1), last
     return _trim(reader, start, last)
 
@@ -70,6 +70,36 @@ def _trim(reader: Reader, first: int, last: int) -> Words | None:
     if start > last:
         return (last, last) if folded[last] in ("who", "that", "which", "whom") else None
     return start, last
+
+
+def first_phrase(reader: Reader, sentence: Sentence, upto: int) -> Words | None:
+    """The first noun phrase of a sentence that can speak: a pronoun, a name, or an article with its noun."""
+    prose, folded = reader.prose, reader.folded
+    at = sentence.first
+    while at < upto:
+        if reader.gaps[at] == "," and at - sentence.first < 8 and folded[sentence.first] in reader.table("skips"):
+            break
+        at += 1
+    at = at + 1 if at < upto else sentence.first
+    while at < upto:
+        if prose.between("subject", at, at + 1):
+            return at, at
+        if folded[at] in reader.table("relatives") or folded[at] in reader.table("skips") or _small(reader, at):
+            at += 1
+            continue
+        last = at
+        while last + 1 < upto and reader.gaps[last] in ("", "j", ".") and not _turns(reader, last + 1):
+            last += 1
+        return at, last
+    return None
+
+
+def _turns(reader: Reader, word: int) -> bool:
+    folded = reader.folded[word]
+    return (
+        folded in reader.table("auxiliaries") or folded in reader.table("relatives") or folded.endswith("ly")
+        or (not reader.capitalised(word) and folded.endswith("ed"))
+    )
 
 
 def phrase_end(reader: Reader, first: int, last: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _LAST_WORD = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.\s*$")
-_LONGEST = 20_000
+_LONGEST = 10_000
 
 
 def sentence_spans(
@@ -14,15 +14,15 @@ def sentence_spans(
 ) -> list[tuple[int, int]]:
     """Spans of the sentences of each block, in order, trimmed of white space; blocks never share one.
 
-    A run of more than 20,000 code points without an end is cut there, so that hostile input stays bounded.
+    A run of more than 10,000 code points without an end is cut there, so that hostile input stays bounded.
     """
     from sentencex import get_sentence_boundaries
 
     spans: list[tuple[int, int]] = []
     for block_start, block_end in blocks:
         first = len(spans)
-        for piece in range(block_start, block_end, _LONGEST):
-            chunk = text[piece : min(piece + _LONGEST, block_end)]
+        for piece, upto in _pieces(text, block_start, block_end):
+            chunk = text[piece:upto]
             for boundary in get_sentence_boundaries(language or "en", chunk):
                 start, end = piece + boundary["start_index"], piece + boundary["end_index"]
                 start, end = _trim(text, start, end)
@@ -33,6 +33,16 @@ def sentence_spans(
                 else:
                     spans.append((start, end))
     return spans
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A block in stretches of at most 10,000 code points, cut behind a full stop where there is one."""
+    while end - start > _LONGEST:
+        cut = text.rfind(". ", start + _LONGEST // 2, start + _LONGEST)
+        upto = cut + 2 if cut > 0 else start + _LONGEST
+        yield start, upto
+        start = upto
+    yield start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -109,7 +109,8 @@ def fit(form: Form, folded: str) -> dict[str, str] | None:
     if not form.places:
         rest = folded[len(literals[0]) :]
         return {} if len(rest) <= _LONGEST_NAME and not rest[:1].isalnum() else None
-    at, held = len(literals[0]), {}
+    at = len(literals[0])
+    held: dict[str, str] = {}
     for number, place in enumerate(form.places):
         literal = literals[number + 1]
         if number + 1 == len(form.places):

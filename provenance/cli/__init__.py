@@ -14,17 +14,29 @@ def main() -> None:
     from provenance.errors import ProvenanceError
 
     try:
-        from provenance.cli.app import app
-
-        app(prog_name="provenance")
+        _run()
     except ProvenanceError as error:
         sys.stderr.write(f"provenance: {error}\n")
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except RecursionError:
+        sys.stderr.write("provenance: the input is nested too deeply to read\n")
+        sys.exit(2)
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
         sys.stderr.write(f"provenance: our bug: {type(error).__name__}: {error} (please report it)\n")
         sys.exit(3)
+
+
+def _run() -> None:
+    from provenance.cli.plain_check import plain_check
+
+    code = plain_check(sys.argv[1:])
+    if code is not None:
+        sys.exit(code)
+    from provenance.cli.app import app
+
+    app(prog_name="provenance")

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from provenance.cli.lexicons import explain, lexicon_app
-from provenance.cli.options import Lang, Lexicons, Output, Paths, page_options, write
+from provenance.cli.options import Lang, Lexicons, Output, Paths
+from provenance.cli.output import page_options, write
 
 app = typer.Typer(
     name="provenance",
@@ -76,23 +77,14 @@ def check(
     lexicons: Lexicons = None,
 ) -> None:
     """Check articles before publication. Exit 0 pass or review, 1 fail, 2 something was not checked."""
-    from provenance.article.read import read_many
-    from provenance.gate.check import check as run
-    from provenance.lexicon.lexicon import Lexicon
+    from provenance.cli.plain_check import run_check
 
-    lexicon = Lexicon(lexicons or ())
-    rules = lexicon.house(house)
-    report = run(read_many(paths, language=lang), lexicon, fail_on.value, rules)
-    if format is Format.json:
-        from provenance.formats.json import render as to_json
-
-        text = to_json(report)
-    else:
-        from provenance.formats.terminal import render
-
-        text = render(report, **page_options(output))
-    write(text, output)
-    raise typer.Exit(report.exit_code)
+    raise typer.Exit(
+        run_check(
+            paths, language=lang, format=format.value, output=output, fail_on=fail_on.value, house=house,
+            lexicons=lexicons,
+        )
+    )  # fmt: skip
 
 
 @app.command()

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.options import Lexicons, page_options, write
+from provenance.cli.options import Lexicons
+from provenance.cli.output import page_options, write
 
 lexicon_app = typer.Typer(help="Look at the lexicons, check them, try a draft on past copy.", no_args_is_help=True)
 

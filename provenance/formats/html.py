@@ -15,7 +15,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from provenance.formats.html_figures import chain_tree, heard_row, strip, voice_row
+from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks, tidy
 from provenance.formats.html_matrix import concept_matrix, label_matrix
 from provenance.formats.html_text import text_pages
@@ -57,6 +57,7 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
             letters=[letter(number) for number in range(len(report.articles))],
             names=[name_of(article) for article in report.articles],
             sides=list(dict.fromkeys(sides.values())),
+            lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
             voices=_VOICES,
             labels=label_matrix(report.labels, sides, places),
             concepts=concept_matrix(report.concepts, sides, places),

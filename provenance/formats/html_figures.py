@@ -62,9 +62,13 @@ class HeardRow(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A loaded word, or the first of several, on the strip from headline to end; `at` in per cent of its length."""
+    """A loaded word, or the first of several, on the strip from headline to end.
+
+    `at` is in per cent of its length; `lane` parts the sides, so that colour alone never tells them.
+    """
 
     at: float
+    lane: int
     voice: str
     side: SideMark | None
     text: str
@@ -138,6 +142,11 @@ def _others_last(group: tuple[tuple[str, str], int]) -> tuple[bool, str, str]:
     return style == "other", style, name
 
 
+def lane(side: SideMark | None) -> int:
+    """The lane of a side on the strips; what takes no side stands between the first two."""
+    return 1 if side is None else (0, 2, 3, 4)[int(side.style[1:])]
+
+
 def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int) -> Strip:
     """The loaded words of one of several articles along its length."""
     prose = [passage for passage in analysis.article.passages if passage.kind in PROSE]
@@ -156,7 +165,7 @@ def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int) -> S
         step = steps * (word.start - first) // length
         if (step, word.voice, side) not in ticks:
             text = shorten(tidy(analysis.prose.text[word.start : word.end]), 40)
-            ticks[step, word.voice, side] = Tick(round(100 * step / steps, 1), word.voice, side, text)
+            ticks[step, word.voice, side] = Tick(round(100 * step / steps, 1), lane(side), word.voice, side, text)
     parts = ("headline", *thirds) if headline is not None else thirds
     ends = round(100 * (body - first) / length, 1)
     return Strip(letter(number), tuple(ticks.values()), ends, tuple((part, dict(counts[part])) for part in parts))

@@ -68,7 +68,7 @@ def doer_of(prose: Prose, hit: Hit, dispute: Dispute) -> Doer:
 
 
 def _ender_of(prose: Prose, hit: Hit, dispute: Dispute, actors: Sequence[Hit]) -> Doer:
-    """"Liberated after years of Armenian occupation": whoever ended what the sentence gives to the other side."""
+    """ "Liberated after years of Armenian occupation": whoever ended what the sentence gives to the other side."""
     takes = {term.concept: term.side_from for term in dispute.terms}
     if takes.get(hit.target.key) != "actor":
         return NOBODY

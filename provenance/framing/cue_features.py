@@ -91,7 +91,7 @@ def cue_features(reader: Reader, tokens: Tokens, cue: Cue, sentence: Sentence, r
     start, end = reader.clause_start(lead, first), reader.clause_end(tail, last)
     subject, helpers = _subject(reader, tokens, start, lead)
     that = _that(reader, tail, last)
-    opened = start > first and gaps[start - 1] or _EDGE
+    opened = (start > first and gaps[start - 1]) or _EDGE
     quoted_before = start > first and bool(reader.quoted[start - 1])
     quoted_behind = any(reader.quoted[word] for word in range(tail + 1, min(tail + 5, last)))
     return (

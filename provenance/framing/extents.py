@@ -53,7 +53,9 @@ def _subject(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None) 
     """The subject before a cue; of a participle or a second verb that of the first one."""
     before = cue.first - 1
     shared = before >= sentence.first and reader.folded[before] in reader.table("joins")
-    adrift = before >= sentence.first and reader.gaps[before] not in ("", "j") and reader.folded[cue.first].endswith("ing")
+    adrift = (
+        before >= sentence.first and reader.gaps[before] not in ("", "j") and reader.folded[cue.first].endswith("ing")
+    )
     if shared or adrift:
         return heard or first_phrase(reader, sentence, cue.first)
     found = subject_before(reader, cue.first, sentence)
@@ -221,7 +223,9 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
         if quoted[at] or gaps[at - 1] == ":":
             begin, opened = at, True
             break
-        if folded[at] in complementisers and (folded[at] != "to" or cue.sort != "verb" or not _to_person(reader, at, last)):
+        if folded[at] in complementisers and (
+            folded[at] != "to" or cue.sort != "verb" or not _to_person(reader, at, last)
+        ):
             begin, opened = at, True
             break
         if at == begin and (folded[at] in adverbs or (folded[at].endswith("ly") and not reader.capitalised(at))):
@@ -260,7 +264,7 @@ def _may_skip(reader: Reader, cue: Cue, begin: int, tells: bool) -> bool:
         return True
     if folded[word] == "to" or folded[word].endswith("ly"):
         return True
-    return tells and not reader.quoted[begin] or tells and begin - word <= 3
+    return (tells and not reader.quoted[begin]) or (tells and begin - word <= 3)
 
 
 def _without_complement(
@@ -281,7 +285,11 @@ def _without_complement(
             return None, False
     elif tells:
         behind = object_end(reader, begin, last) + 1
-        if behind < last and gaps[behind - 1] in ("", "j") and (cue.lemma == "tell" or reader.prose.between("subject", behind, behind + 1)):
+        if (
+            behind < last
+            and gaps[behind - 1] in ("", "j")
+            and (cue.lemma == "tell" or reader.prose.between("subject", behind, behind + 1))
+        ):
             begin, whole = behind, True
         elif behind < last and gaps[behind - 1] == ",":
             begin = behind
@@ -336,7 +344,11 @@ def _of_noun(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
 def _owner(reader: Reader, cue: Cue, sentence: Sentence) -> Words | None:
     """Whose claim it is: "X's claim", "his claim", else the subject of the sentence's verb before it."""
     before = cue.first - 1
-    while before > sentence.first and reader.words.text[reader.words.ends[before] : reader.words.starts[cue.first]].strip() == "" and before > cue.first - 4:
+    while (
+        before > sentence.first
+        and reader.words.text[reader.words.ends[before] : reader.words.starts[cue.first]].strip() == ""
+        and before > cue.first - 4
+    ):
         if reader.folded[before] == "s" and reader.gaps[before - 1] == "j":
             first = before - 1
             while first > sentence.first and reader.gaps[first - 1] == "" and reader.capitalised(first - 1):

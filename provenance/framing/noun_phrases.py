@@ -26,7 +26,9 @@ def subject_before(reader: Reader, word: int, sentence: Sentence, floor: int | N
         before = start - 1
         outer = reader.clause_start(before, first)
         steps = 0
-        while outer > first and gaps[outer - 1] == "," and before - outer < 6 and steps < 2 and not _begins(reader, outer):
+        while (
+            outer > first and gaps[outer - 1] == "," and before - outer < 6 and steps < 2 and not _begins(reader, outer)
+        ):
             before = outer - 1
             outer = reader.clause_start(before, first)
             steps += 1
@@ -97,7 +99,9 @@ def first_phrase(reader: Reader, sentence: Sentence, upto: int) -> Words | None:
 def _turns(reader: Reader, word: int) -> bool:
     folded = reader.folded[word]
     return (
-        folded in reader.table("auxiliaries") or folded in reader.table("relatives") or folded.endswith("ly")
+        folded in reader.table("auxiliaries")
+        or folded in reader.table("relatives")
+        or folded.endswith("ly")
         or (not reader.capitalised(word) and folded.endswith("ed"))
     )
 
@@ -122,8 +126,10 @@ def object_end(reader: Reader, first: int, last: int) -> int:
     folded = reader.folded
     if folded[at] in reader.table("articles") or folded[at] in ("his", "her", "their", "our"):
         at += 1
-    while at + 1 < last and reader.gaps[at] in ("", "j", ".") and (
-        (reader.capitalised(at) and reader.capitalised(at + 1)) or reader.gaps[at] == "j"
+    while (
+        at + 1 < last
+        and reader.gaps[at] in ("", "j", ".")
+        and ((reader.capitalised(at) and reader.capitalised(at + 1)) or reader.gaps[at] == "j")
     ):
         at += 1
     return min(at, last - 1)

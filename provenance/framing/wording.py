@@ -71,7 +71,9 @@ def _standing_hits(prose: Prose, index: Index, active: dict[str, Dispute]) -> li
     counted = [
         hit
         for hit in candidates
-        if _switched_on(hit, active) and not _ordinary(prose, index, hit, barred, active) and not _part_of_name(prose, hit)
+        if _switched_on(hit, active)
+        and not _ordinary(prose, index, hit, barred, active)
+        and not _part_of_name(prose, hit)
     ]
     counted.sort(key=lambda hit: (_RANK[hit.target.kind], hit.first - hit.last, hit.first))
     taken: set[int] = set()
@@ -91,9 +93,7 @@ def _switched_on(hit: Hit, active: dict[str, Dispute]) -> bool:
     return not (target.kind == "concept" and target.place) or target.place in active
 
 
-def _ordinary(
-    prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit], active: dict[str, Dispute]
-) -> bool:
+def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit], active: dict[str, Dispute]) -> bool:
     """Whether a phrase or a neighbour shows that the word is meant in an ordinary sense."""
     key = hit.target.key if hit.target.kind == "concept" else hit.target.place
     if hit.target.kind == "label" or not key:

@@ -48,7 +48,8 @@ class Index(msgspec.Struct, frozen=True):
 
     `forms` holds folded forms, one a line, words parted by a space, `word*` for every word that begins so;
     `groups[group_of[i]]` are the targets of the i-th form. `pairs` holds the first two words of every phrase, one
-    pair a line, and `lengths_of` how many words the phrases have that begin so. `zipf` gives tenths of the Zipf
+    pair a line, and bit n of `lengths_of` says that phrases of n words begin so; `heads` are the first words, and
+    `stems` the words of `word*` forms. `zipf` gives tenths of the Zipf
     frequency of
     common listed words.
     """
@@ -57,7 +58,9 @@ class Index(msgspec.Struct, frozen=True):
     forms: str
     group_of: list[int]
     pairs: str
-    lengths_of: list[tuple[int, ...]]
+    lengths_of: list[int]
+    heads: list[str]
+    stems: list[str]
     groups: list[tuple[int, ...]]
     targets: list[Target]
     senses: dict[str, Sense]

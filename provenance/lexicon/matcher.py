@@ -18,6 +18,17 @@ _JOINERS = frozenset(" \t\r\n\u00a0\u202f'’ʼ/-\u2010\u2011–")
 _MEMORY = 20_000
 
 
+class _Lengths(dict[int, tuple[int, ...]]):
+    """Bit masks read as lengths, each worked out once."""
+
+    def __missing__(self, mask: int) -> tuple[int, ...]:
+        self[mask] = tuple(bit for bit in range(mask.bit_length()) if mask >> bit & 1)
+        return self[mask]
+
+
+_LENGTHS = _Lengths()
+
+
 class Hit(NamedTuple):
     """A form found: its first and last word (inclusive) and what it points to."""
 
@@ -31,40 +42,43 @@ class Matcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._groups = [tuple(index.targets[number] for number in group) for group in index.groups]
         keys = index.forms.split("\n") if index.forms else []
         self._forms: dict[str, int] = dict(zip(keys, index.group_of, strict=True))
         pairs = index.pairs.split("\n") if index.pairs else []
-        self._lengths: dict[str, tuple[int, ...]] = dict(zip(pairs, index.lengths_of, strict=True))
-        self._heads = {pair.partition(" ")[0] for pair in pairs}
+        self._lengths: dict[str, int] = dict(zip(pairs, index.lengths_of, strict=True))
+        self._heads = frozenset(index.heads)
         self._suffixes = frozenset(index.suffixes)
         self._suffix_lengths = tuple(sorted({len(suffix) for suffix in index.suffixes}))
-        self._vocabulary = self._stems(keys)
-        self._prefix_lengths = tuple(sorted({len(word) - 1 for word in self._vocabulary if word.endswith("*")}))
+        self._vocabulary = set(index.stems)
+        if index.suffixes or index.prefixes:
+            self._vocabulary |= {word for key in keys for word in key.split(" ")}
+        self._prefix_lengths = tuple(sorted({len(word) - 1 for word in index.stems}))
         self._inflects = bool(self._vocabulary)
         self._memory: dict[str, tuple[str, ...]] = {}
+        self._targets: dict[int, tuple[Target, ...]] = {}
 
-    def _stems(self, keys: list[str]) -> set[str]:
-        """The words that others may be read as: every one where endings or clitics are tried, else `word*` alone."""
-        if self.index.suffixes or self.index.prefixes:
-            return {word for key in keys for word in key.split(" ")}
-        return {word for key in keys if "*" in key for word in key.split(" ") if word.endswith("*")}
+    def _group(self, number: int) -> tuple[Target, ...]:
+        """The targets of a group, put together when it is first met: most of a lexicon is not in a text."""
+        known = self._targets.get(number)
+        if known is None:
+            known = self._targets[number] = tuple(self.index.targets[at] for at in self.index.groups[number])
+        return known
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit, by place; hits may overlap."""
         hits: list[Hit] = []
-        forms, lengths, groups, folded = self._forms, self._lengths, self._groups, words.folded
+        forms, lengths, groups, folded = self._forms, self._lengths, self._group, words.folded
         heads, following = self._heads, [*folded[1:], ""]
         readings = [self._readings(word) for word in folded] if self._inflects else None
         for first, word in enumerate(folded):
             group = forms.get(word)
             if group is not None:
-                self._take(hits, words, first, first, groups[group])
+                self._take(hits, words, first, first, groups(group))
             if word in heads:
-                for length in lengths.get(f"{word} {following[first]}", ()):
+                for length in _LENGTHS[lengths.get(f"{word} {following[first]}", 0)]:
                     group = forms.get(" ".join(folded[first : first + length]))
                     if group is not None and _joined(words, first, length):
-                        self._take(hits, words, first, first + length - 1, groups[group])
+                        self._take(hits, words, first, first + length - 1, groups(group))
             if readings is not None and (readings[first] or word in heads):
                 self._find_inflected(hits, words, readings, first)
         return hits
@@ -75,14 +89,14 @@ class Matcher:
         for word in readings[first]:
             group = self._forms.get(word)
             if group is not None:
-                self._take(hits, words, first, first, self._groups[group])
+                self._take(hits, words, first, first, self._group(group))
         if first + 1 == len(folded):
             return
         for word in (folded[first], *readings[first]):
             if word not in self._heads:
                 continue
             for second in (folded[first + 1], *readings[first + 1]):
-                for length in self._lengths.get(f"{word} {second}", ()):
+                for length in _LENGTHS[self._lengths.get(f"{word} {second}", 0)]:
                     self._find_phrase(hits, words, readings, first, (word, second), length)
 
     def _find_phrase(
@@ -97,7 +111,7 @@ class Matcher:
             key = (*pair, *others)
             group = self._forms.get(" ".join(key))
             if group is not None and key != written and _joined(words, first, length):
-                self._take(hits, words, first, first + length - 1, self._groups[group])
+                self._take(hits, words, first, first + length - 1, self._group(group))
 
     def _take(self, hits: list[Hit], words: Words, first: int, last: int, targets: tuple[Target, ...]) -> None:
         for target in targets:

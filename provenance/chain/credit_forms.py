@@ -1,0 +1,100 @@
+"""Credit forms of a language, as data to hold a line against: literal parts, placeholders, opening words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from provenance.lexicon.languages import language
+
+# From the strongest claim to the weakest: a piece that fits several forms is what the first of them says.
+ROLES = (
+    "machine_translated", "translated", "originally", "republication", "syndicated", "with_information", "photo",
+    "via", "edited", "source", "correction", "byline",
+)  # fmt: skip
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
+_APOSTROPHES = str.maketrans("’ʼ`：", "''':")
+_LONGEST_NAME = 90
+
+
+class Form(NamedTuple):
+    """A credit form: a pattern over folded text, the placeholders in order, and how many letters are literal."""
+
+    role: str
+    pattern: re.Pattern[str]
+    places: tuple[str, ...]
+    weight: int
+
+
+class Opening(NamedTuple):
+    """The words that a form begins with when only a name follows, and whether a colon has to part them."""
+
+    role: str
+    words: str
+    colon: bool
+
+
+def folded(text: str) -> str:
+    """Text as forms are compared: lower case, one kind of apostrophe and colon; of the same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered.translate(_APOSTROPHES).replace("\xa0", " ").replace("\u3000", " ")
+
+
+@cache
+def forms(code: str) -> tuple[Form, ...]:
+    """The forms of a language, by role and the longest literals first; those without literals are left out."""
+    found = []
+    for role in ROLES:
+        ofrole = [_form(role, written) for written in language(code).group("credits", role)]
+        found += sorted((form for form in ofrole if form.weight), key=lambda form: -form.weight)
+    return tuple(found)
+
+
+def _form(role: str, written: str) -> Form:
+    written = folded(written).strip().rstrip(".").strip("()（）")
+    pattern, places = "", []
+    for part in _TEMPLATE.split(written):
+        if part.startswith("{"):
+            places.append(part[1:-1])
+            pattern += rf"(?P<p{len(places)}>[^:;|]{{1,{_LONGEST_NAME}}}?)"
+        elif part == ":":
+            pattern += r"\s*:\s*"
+        else:
+            pattern += r"\s+" if part.isspace() else re.escape(part)
+    literal = sum(map(str.isalnum, _PLACEHOLDER.sub("", written)))
+    pattern = pattern.replace(r"\s+\s*:\s*\s+", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
+    return Form(role, re.compile(rf"{pattern.replace(chr(92) + 's+:', chr(92) + 's*:')}\W{{0,3}}"), tuple(places), literal)
+
+
+def fit(form: Form, piece: str) -> dict[str, tuple[int, int]] | None:
+    """Where the placeholders lie in a folded piece that fits a form whole; None where it does not."""
+    match = form.pattern.fullmatch(piece)
+    if match is None:
+        return None
+    held: dict[str, tuple[int, int]] = {}
+    for number, place in enumerate(form.places, start=1):
+        start, end = match.span(f"p{number}")
+        key = place if place not in held else f"{place}{number}"
+        held[key] = (start, end)
+    return held
+
+
+@cache
+def openings(code: str) -> tuple[Opening, ...]:
+    """The openings of a language's bylines and sources, the longest first."""
+    found: dict[tuple[str, str], bool] = {}
+    for role in ("byline", "source"):
+        for written in language(code).group("credits", role):
+            parts = _PLACEHOLDER.split(folded(written).strip().strip("()（）"))
+            if len(parts) != 3 or parts[2].strip() or parts[1] not in ("name", "outlet"):
+                continue
+            words = parts[0].strip().rstrip(":").strip()
+            if words:
+                colon = ":" in parts[0]
+                found[role, words] = colon and found.get((role, words), True)
+    ordered = sorted(found.items(), key=lambda one: -len(one[0][1]))
+    return tuple(Opening(role, words, colon) for (role, words), colon in ordered)

@@ -1,0 +1,64 @@
+"""Where credits may stand on a page: around the headline and the first paragraph, and beneath the last.
+
+Between them and beyond them stand other articles' credits: teasers, lists, related stories.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from provenance.article.article import Article
+
+Place = Literal["head", "middle", "foot"]
+
+_LONG = 150
+# Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
+_ABOVE, _BELOW, _BENEATH = 8, 14, 10
+_LINE = re.compile(r"[^\n]+")
+
+
+class Line(NamedTuple):
+    """A line of a passage: view code points, the passage's number and kind, and its place on the page."""
+
+    start: int
+    end: int
+    number: int
+    kind: str
+    place: Place
+
+
+def lines(article: Article) -> Iterator[Line]:
+    """Every line of a page on which a credit of this article may stand, furniture too."""
+    first, last, upper, lower = _frame(article)
+    for number in range(upper, lower + 1):
+        passage = article.passages[number]
+        place: Place = "head" if number <= first else ("foot" if number >= last else "middle")
+        for match in _LINE.finditer(article.view.text, passage.start, passage.end):
+            start, end = match.span()
+            while start < end and article.view.text[start].isspace():
+                start += 1
+            while end > start and article.view.text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield Line(start, end, number, passage.kind, place)
+
+
+def _frame(article: Article) -> tuple[int, int, int, int]:
+    """First and last paragraph, and the passages between which to look."""
+    passages = article.passages
+    count = len(passages)
+    bodies = [number for number, passage in enumerate(passages) if passage.kind == "body"]
+    long = [number for number in bodies if passages[number].end - passages[number].start >= _LONG] or bodies
+    title = next((number for number, passage in enumerate(passages) if passage.kind == "headline"), None)
+    if article.format != "html" or not long:
+        first, last = (long[0], long[-1]) if long else (count - 1, 0)
+        return first, last, 0, count - 1
+    below = [number for number in long if title is None or number > title]
+    first = below[0] if below else long[-1]
+    if title is not None:
+        first = min(first, title + 2 * _BELOW) if below else title + _BELOW
+    last = max(long[-1], first)
+    upper = max(min(title if title is not None else first, first) - _ABOVE, 0)
+    return min(first, count - 1), min(last, count - 1), upper, min(bodies[-1] + _BENEATH, count - 1)

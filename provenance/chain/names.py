@@ -1,0 +1,122 @@
+"""Names in a credit: where each begins and ends, and whether what follows could stand behind a name.
+
+Pages glue a byline to a job title or a date ("Ana PetrovStaff Writer", "Ana Petrov3.11.2023"), so a name also ends
+where a capital follows a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from provenance.lexicon.languages import language
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.'’‘·-](?=[^\W\d_])|\.(?=\s+[^\W\d_]))*")
+_HANDLE = re.compile(r"[\w@][\w.@-]*\w|\w")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?<=[^A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.'’-])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
+_KEPT_GLUE = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)$")
+_PARTICLES = frozenset(
+    "von van der den de del della di da do dos das du le la el al bin ibn ben y e zu zur zum af av ter ten lo los".split()
+)
+JOINERS = frozenset("and und y e et и та ve və og och en i a és și si και ו եւ և & with mit con avec com с".split())
+WITH = frozenset("with mit con avec com с".split())
+_PARTING = re.compile(r"\s*(?:,|;|/|&|\||•|·|،|、)\s*|\s+")
+_MOST_TOKENS = 4
+# What may follow the last name: nothing, a mark, a number, a capital (a title, a place) or a word of a date.
+_MARKS = ",;|/–—-•·.:()[]<@#"
+
+
+class Name(NamedTuple):
+    """A name as a span of the text it was found in; `joined` is the word or mark that ties it to the one before."""
+
+    start: int
+    end: int
+    joined: str = ""
+
+
+def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = False) -> tuple[list[Name], int]:
+    """The names that a text opens with and where they end; none where running prose follows them.
+
+    `known` are names the page declares, which end a name sooner; `handles` allows one word of any case.
+    """
+    found: list[Name] = []
+    at, joined = 0, ""
+    while (name := _name(text, at, code, known)) is not None:
+        found.append(Name(*name, joined))
+        gap = _PARTING.match(text, name[1])
+        at, joined = (gap.end(), gap[0].strip()) if gap else (name[1], "")
+        word = _HANDLE.match(text, at)
+        if word and word[0].lower() in JOINERS:
+            joined, at = word[0].lower(), word.end() + 1
+        elif text[at : at + 1] == "&":
+            joined, at = "&", at + 2
+        if not joined:
+            break
+    if not found and handles and (handle := _HANDLE.match(text)) and _ends(text, handle.end(), code):
+        return [Name(*handle.span())], handle.end()
+    end = found[-1].end if found else 0
+    return (found, end) if found and _ends(text, end, code) else ([], 0)
+
+
+def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:
+    """One name from `at` on."""
+    rest = text[at:].lower()
+    for one in known:
+        if rest.startswith(one.lower()) and not rest[len(one) : len(one) + 1].islower():
+            return at, at + len(one)
+    start, end, count = at, at, 0
+    while count < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
+        word = token[0]
+        if word.lower() in _stops(code) and not (count and word.isupper()):
+            break
+        if word[0].islower():
+            nextword = _TOKEN.match(text, token.end() + 1)
+            if word not in _PARTICLES or nextword is None or not nextword[0][0].isupper() or word in WITH:
+                break
+            if not count and word in JOINERS:
+                break
+        else:
+            count += 1
+        glue = next((g.start() for g in _GLUED.finditer(word) if not _KEPT_GLUE.search(word[: g.start()])), 0)
+        if glue:
+            return start, token.start() + glue
+        end = token.end()
+        if text[end : end + 2].startswith((" ", "\xa0")) and text[end + 1 : end + 2] not in ("", " "):
+            at = end + 1
+        else:
+            break
+    if not count:
+        return None
+    return start, end - (text[end - 1 : end] == "." and count > 1 and end == len(text))
+
+
+def _ends(text: str, end: int, code: str) -> bool:
+    """Whether names may end there: no running prose follows."""
+    rest = text[end:].lstrip()
+    if not rest or rest[0] in _MARKS or rest[0].isdigit():
+        return True
+    word = _TOKEN.match(rest)
+    if word is None:
+        return True
+    return word[0].lower() in _stops(code) or (word[0][0].isupper() and end < len(text))
+
+
+@cache
+def _stops(code: str) -> frozenset[str]:
+    """Words that are no names: months, words of dates, occupations, and what parts a name from its house."""
+    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md".split())
+    for one in (language(code), language("en")):
+        for month in one.words("months"):
+            words |= {month.lower(), month.lower()[:3]}
+        for phrase in (*one.group("furniture", "dates"), *one.group("furniture", "occupations")):
+            words.add(phrase.lower().split()[0])
+    return frozenset(words - {"on", "date", "may", "mar", "jan", "time", "a", "i"} | {"on"})
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but two to four capitalised words."""
+    words = [word for word in text.split() if word not in _PARTICLES]
+    plain = "".join(text.split()).replace("-", "").replace(".", "").replace("’", "").replace("'", "")
+    return 2 <= len(words) <= _MOST_TOKENS and plain.isalpha() and all(word[0].isupper() for word in words)

@@ -13,6 +13,10 @@ _DOUBLE = '"“”„‟«»〝〞「」『』＂'
 _KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،"), ("(", "()[]"), (".", ".?!։՝՞؟"), ("-", "—–"))
 
 
+# Kinds of gaps that part no clauses: a full stop within a sentence belongs to an abbreviation.
+_WITHIN = frozenset(("", "j", "."))
+
+
 class _Gaps(dict[str, str]):
     """The kind of each gap between words: a letter of `_KINDS`, "j" where a hyphen or apostrophe joins, or ""."""
 
@@ -47,6 +51,8 @@ class Reader:
             _GAPS[text[end:start]] for end, start in zip(words.ends, [*words.starts[1:], len(text)], strict=False)
         ]
         self.quoted = self._quoted()
+        self.subjects = self._flags("subject")
+        self.speakers = self._flags("speaker", "title")
         self._tables: dict[str, frozenset[str]] = {}
 
     def _quoted(self) -> bytearray:
@@ -63,6 +69,14 @@ class Reader:
                 gaps[last - 1] = "q"
         return inside
 
+    def _flags(self, *kinds: str) -> bytearray:
+        """For each word whether a form of one of these kinds begins there."""
+        flags = bytearray(len(self.folded) + 1)
+        for kind in kinds:
+            for hit in self.prose.by_kind.get(kind, ()):
+                flags[hit.first] = 1
+        return flags
+
     def table(self, name: str) -> frozenset[str]:
         """A list of the language's `[clauses]`, folded."""
         known = self._tables.get(name)
@@ -75,14 +89,14 @@ class Reader:
     def clause_start(self, word: int, first: int) -> int:
         """The first word of the clause that holds `word`: behind the last comma, colon, dash or quotation mark."""
         gaps = self.gaps
-        while word > first and gaps[word - 1] in ("", "j", "."):
+        while word > first and gaps[word - 1] in _WITHIN:
             word -= 1
         return word
 
     def clause_end(self, word: int, last: int) -> int:
         """The last word of the clause that holds `word`."""
         gaps = self.gaps
-        while word + 1 < last and gaps[word] in ("", "j", "."):
+        while word + 1 < last and gaps[word] in _WITHIN:
             word += 1
         return word
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.framing.prose import Prose
+from provenance.framing.speakers import Speaker
 from provenance.lexicon.disputes import Dispute, Standing, Term
 from provenance.lexicon.lexicon import Lexicon
 from provenance.lexicon.matcher import Hit
 
 _REACH = 10
+# Languages whose adjectives follow their noun: "ocupación armenia".
+_MODIFIER_AFTER = frozenset(("es", "fr", "it", "pt", "ar"))
 
 
 def active_disputes(prose: Prose, lexicon: Lexicon, only: Sequence[str] = ()) -> list[Dispute]:
@@ -40,17 +43,40 @@ class Doer(NamedTuple):
 NOBODY = Doer("", None)
 
 
-def doer_of(prose: Prose, hit: Hit, dispute: Dispute) -> Doer:
-    """Who does it: the modifier before a noun, "by" an actor, "from" an opponent, or the subject of the clause."""
+def doer_of(prose: Prose, hit: Hit, dispute: Dispute, speaker: Speaker | None = None) -> Doer:
+    """Who does it: a modifier beside the noun, "by" an actor, the subject of the clause, "from" an opponent.
+
+    Whoever merely says it is not the doer; but where the sentence leaves the doer open, a party is taken to
+    speak of its own side's deeds and the other side's wrongs.
+    """
+    sentence = prose.sentences[prose.sentence_at(hit.first)]
+    found = [h for h in prose.between("actor", sentence.first, sentence.last) if h.target.key == dispute.id]
+    actors = [h for h in found if not _speaks(prose, h, speaker)]
+    doer = _doer_among(prose, hit, dispute, actors) if actors else NOBODY
+    if doer is NOBODY and speaker is not None and dispute.side(speaker.side) is not None:
+        term = next((term for term in dispute.terms if term.concept == hit.target.key), None)
+        against = term is not None and term.side_from == "opponent"
+        return Doer(dispute.opponent(speaker.side) if against else speaker.side, None)
+    return doer
+
+
+def _speaks(prose: Prose, actor: Hit, speaker: Speaker | None) -> bool:
+    start, end = prose.span(actor.first, actor.last)
+    return speaker is not None and speaker.start <= start and end <= speaker.end
+
+
+def _doer_among(prose: Prose, hit: Hit, dispute: Dispute, actors: Sequence[Hit]) -> Doer:
     sentence = prose.sentences[prose.sentence_at(hit.first)]
     clauses = prose.language.groups.get("clauses", {})
-    actors = [h for h in prose.between("actor", sentence.first, sentence.last) if h.target.key == dispute.id]
-    if not actors:
-        return NOBODY
+    inside = [h for h in actors if hit.first <= h.first and h.last <= hit.last]
     before = [h for h in actors if h.last < hit.first]
     after = [h for h in actors if h.first > hit.last]
+    if inside:
+        return _doer(inside[0])
     if before and before[-1].last == hit.first - 1 and not _parted(prose, before[-1].last):
         return _doer(before[-1])
+    if after and after[0].first == hit.last + 1 and prose.language.code in _MODIFIER_AFTER:
+        return _doer(after[0])
     agent = _behind(prose, hit, after, clauses.get("by", ()))
     if agent is not None:
         return _doer(agent)

@@ -122,7 +122,7 @@ def _rest(reader: Reader, end: int, sentence: Sentence, after_quote: bool) -> Wo
         return None
     if sentence.last - begin < 4:
         return None
-    return begin, _content_end(reader, begin, sentence.last)
+    return begin, content_end(reader, begin, sentence.last)
 
 
 def _closes(reader: Reader, cue: Cue, end: int, sentence: Sentence) -> bool:
@@ -154,7 +154,7 @@ def _inverted(reader: Reader, cue: Cue, sentence: Sentence, after_quote: bool) -
     if not after_quote and (
         cue.lemma not in reader.table("inverts")
         or not _begins_noun(reader, first)
-        or reader.prose.between("subject", first, first + 1)
+        or reader.subjects[first]
         or _is_apposition(reader, cue.first, sentence)
     ):
         return None
@@ -178,9 +178,8 @@ def _begins_noun(reader: Reader, word: int) -> bool:
     return (
         reader.capitalised(word)
         or reader.folded[word] in reader.table("articles")
-        or bool(reader.prose.between("subject", word, word + 1))
-        or bool(reader.prose.between("speaker", word, word + 1))
-        or bool(reader.prose.between("title", word, word + 1))
+        or bool(reader.subjects[word])
+        or bool(reader.speakers[word])
     )
 
 
@@ -239,7 +238,7 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
         return _without_complement(reader, cue, sentence, begin, tells)
     if begin > cue.last + 1 and not _may_skip(reader, cue, begin, tells):
         begin = cue.last + 1
-    return (begin, _content_end(reader, begin, last)), True
+    return (begin, content_end(reader, begin, last)), True
 
 
 def _to_person(reader: Reader, word: int, last: int) -> bool:
@@ -250,7 +249,7 @@ def _to_person(reader: Reader, word: int, last: int) -> bool:
     return (
         reader.capitalised(following)
         or reader.folded[following] in reader.table("articles")
-        or bool(reader.prose.between("speaker", following, following + 1))
+        or bool(reader.speakers[following])
     )
 
 
@@ -288,7 +287,7 @@ def _without_complement(
         if (
             behind < last
             and gaps[behind - 1] in ("", "j")
-            and (cue.lemma == "tell" or reader.prose.between("subject", behind, behind + 1))
+            and (cue.lemma == "tell" or reader.subjects[behind])
         ):
             begin, whole = behind, True
         elif behind < last and gaps[behind - 1] == ",":
@@ -301,10 +300,10 @@ def _without_complement(
         return None, False
     if folded[begin] in ("as", "of", "for", "about", "on", "with", "at", "against") and begin + 1 < last:
         begin += 1
-    return (begin, _content_end(reader, begin, last)), whole
+    return (begin, content_end(reader, begin, last)), whole
 
 
-def _content_end(reader: Reader, begin: int, last: int) -> int:
+def content_end(reader: Reader, begin: int, last: int) -> int:
     """The last word of what is reported: a semicolon, or a comma before a word that turns back, ends it."""
     gaps, folded, stops, quoted = reader.gaps, reader.folded, reader.table("stops"), reader.quoted
     in_quote = quoted[begin]
@@ -337,7 +336,7 @@ def _of_noun(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
     end = reader.clause_end(begin, last)
     source = _owner(reader, cue, sentence)
     if whole:
-        end = _content_end(reader, begin, last)
+        end = content_end(reader, begin, last)
     return Extent(((begin, end),), source, whole)
 
 

@@ -44,7 +44,7 @@ def _begins(reader: Reader, word: int) -> bool:
 def _small(reader: Reader, word: int) -> bool:
     folded = reader.folded[word]
     if folded in reader.table("auxiliaries") or folded in reader.table("adverbs"):
-        return not (folded == "s" and reader.gaps[word] == "" and False)
+        return True
     return folded.endswith("ly") and not reader.capitalised(word)
 
 
@@ -56,19 +56,17 @@ def _narrow(reader: Reader, first: int, last: int) -> int:
 def _trim(reader: Reader, first: int, last: int) -> Words | None:
     """The last noun phrase of `first` to `last`: behind the last verb, conjunction or relative word."""
     folded = reader.folded
-    relatives, articles = reader.table("relatives"), reader.table("articles")
-    subjects = {hit.first for hit in reader.prose.between("subject", first, last + 1)}
-    if last in subjects:
+    relatives, subjects = reader.table("relatives"), reader.subjects
+    if subjects[last]:
         return last, last
     start = first
     for at in range(last, first - 1, -1):
         if folded[at] in relatives and folded[at] not in ("and", "or"):
             start = at + 1
             break
-        if at in subjects:
+        if subjects[at]:
             start = at
             break
-    del articles
     if start > last:
         return (last, last) if folded[last] in ("who", "that", "which", "whom") else None
     return start, last
@@ -76,7 +74,7 @@ def _trim(reader: Reader, first: int, last: int) -> Words | None:
 
 def first_phrase(reader: Reader, sentence: Sentence, upto: int) -> Words | None:
     """The first noun phrase of a sentence that can speak: a pronoun, a name, or an article with its noun."""
-    prose, folded = reader.prose, reader.folded
+    folded = reader.folded
     at = sentence.first
     while at < upto:
         if reader.gaps[at] == "," and at - sentence.first < 8 and folded[sentence.first] in reader.table("skips"):
@@ -84,7 +82,7 @@ def first_phrase(reader: Reader, sentence: Sentence, upto: int) -> Words | None:
         at += 1
     at = at + 1 if at < upto else sentence.first
     while at < upto:
-        if prose.between("subject", at, at + 1):
+        if reader.subjects[at]:
             return at, at
         if folded[at] in reader.table("relatives") or folded[at] in reader.table("skips") or _small(reader, at):
             at += 1
@@ -110,7 +108,7 @@ def phrase_end(reader: Reader, first: int, last: int) -> int:
     """The last word of the noun phrase that begins at `first`: with what is put beside it between commas."""
     at = reader.clause_end(first, last)
     folded, tails = reader.folded, reader.table("tails")
-    if bool(reader.prose.between("subject", first, first + 1)):
+    if reader.subjects[first]:
         return first
     for word in range(first + 1, at + 1):
         if folded[word] in tails and folded[word] not in ("of", "for", "at", "with"):

@@ -166,7 +166,7 @@ def _loaded(prose: Prose, index: Index, voices: Voices, active: dict[str, Disput
         term = next((term for term in dispute.terms if term.concept == target.key), None)
         if term is None or target.place not in ("", dispute.id):
             continue
-        doer = doer_of(prose, hit, dispute) if term.side_from else NOBODY
+        doer = doer_of(prose, hit, dispute, word.speaker) if term.side_from else NOBODY
         side = side_of(dispute, term, doer)
         if not side and term.side_from and len(active) > 1:
             continue

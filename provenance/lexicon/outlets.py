@@ -54,13 +54,19 @@ class Outlets(msgspec.Struct, frozen=True):
 
         A leading article and a trailing possessive do not matter. None where nobody, or more than one, fits.
         """
-        words = [word for word in split_words(name) if word not in _ARTICLES]
-        for key in (" ".join(split_words(name)), " ".join(words)):
-            numbers = self.by_name.get(key, ())
-            fitting = [self.all[n] for n in numbers if not self.all[n].ambiguous or _cued(self.all[n], context)]
-            if len(fitting) == 1:
-                return fitting[0]
-        return None
+        known = self.bearing(name)
+        fitting = [one for one in known if not one.ambiguous or _cued(one, context)]
+        if len(fitting) > 1:  # the one that a cue speaks for, if only one
+            fitting = [one for one in fitting if _cued(one, context)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def bearing(self, name: str) -> list[Outlet]:
+        """Every outlet that bears a name; a leading article and a trailing possessive do not matter."""
+        words = split_words(name)
+        for key in (" ".join(words), " ".join(word for word in words if word not in _ARTICLES)):
+            if key in self.by_name:
+                return [self.all[number] for number in self.by_name[key]]
+        return []
 
     def at_domain(self, host: str) -> Outlet | None:
         """The outlet of a host name or of a domain above it."""
@@ -76,7 +82,7 @@ _ARTICLES = frozenset(("the", "el", "la", "le", "der", "die", "das", "il", "o", 
 
 
 def _cued(outlet: Outlet, context: str) -> bool:
-    words = f" {' '.join(split_words(context))} " if len(context) < 500 else f" {context.lower()} "
+    words = f" {' '.join(split_words(context))} "
     cues = (*outlet.second_cues, outlet.country)
     return any(f" {' '.join(split_words(cue))} " in words for cue in cues if cue)
 

@@ -1,0 +1,107 @@
+"""Agencies that a text is signed with: in its dateline, in brackets at its end, or alone on a line.
+
+A short name counts only where the lexicon knows an agency that bears it; which one, where several do, is left
+to the chain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.chain.names import JOINERS, WITH
+from provenance.lexicon.outlets import Outlets
+
+_ELEMENT = re.compile(r"[^.,/()（）\[\]【】:：|+&—–\n-]+(?:[.-][^\s.,/()（）\[\]:|+&—–-]+)*")
+_BRACKETED = re.compile(r"[(（\[]\s*([^()（）\[\]\n]{2,48}?)\s*[)）\]]\s*[.»”\"]?\s*$")
+_WIRE_CHINESE = re.compile(r"[【（(]?((?:新华|中新|中央)社|(?:共同|時事)通信|新華社)\S{0,14}?\d{1,2}日[电電]")
+_PART_OR_MARK = re.compile(r"[,/+&|]|[^\s,/+&|]+")
+# Where a dateline must have ended, and how long its parts and a signed line may be.
+_HEAD, _PART, _SIGNED = 90, 32, 60
+
+
+class Signed(NamedTuple):
+    """An agency as a span of the text, credited by name or "with" others."""
+
+    start: int
+    end: int
+    role: str
+
+
+def is_agency(name: str, outlets: Outlets, *, surely: bool = False) -> bool:
+    """Whether the lexicon knows an agency of this name; `surely`: and the name means nothing else."""
+    return any(one.kind == "agency" and not (surely and one.ambiguous) for one in outlets.bearing(name))
+
+
+def dateline(text: str, start: int, end: int, outlets: Outlets) -> Signed | None:
+    """The agency of a dateline that opens a paragraph: "KYIV, 5 May (Reuters) — …"."""
+    chinese = _WIRE_CHINESE.match(text, start, end)
+    if chinese:
+        return Signed(*chinese.span(1), "dateline")
+    limit = min(end, start + _HEAD)
+    for number, match in enumerate(_ELEMENT.finditer(text, start, limit)):
+        first, last = _trimmed(text, *match.span())
+        if number > 5 or last - first > _PART:
+            return None
+        before, after = text[max(start, first - 1) : first], text[match.end() : match.end() + 3].lstrip()[:1]
+        enclosed = before in tuple("(（/【") and text[last : last + 1] in tuple(")）/】")
+        parted = after in tuple("—–-:：") or (after == "." and number > 0)
+        name = text[first:last]
+        if first < last and (enclosed or parted) and is_agency(name, outlets, surely=not enclosed):
+            return Signed(first, last, "dateline")
+    return None
+
+
+def bracketed(text: str, start: int, end: int, outlets: Outlets) -> list[Signed]:
+    """The agencies in brackets at the end of a paragraph: "… (dpa/AFP)"."""
+    match = _BRACKETED.search(text, max(start, end - 60), end)
+    return _signed(text, match.start(1), match.end(1), outlets) if match else []
+
+
+def signed_line(text: str, start: int, end: int, outlets: Outlets) -> list[Signed]:
+    """The agencies of a line that holds nothing else: "AFP", "(KNA, DR)", "SDA/sep"."""
+    if end - start > _SIGNED:
+        return []
+    first, last = start, end
+    while first < last and text[first] in "(（[/—–-© ":
+        first += 1
+    while last > first and text[last - 1] in ")）]/. ":
+        last -= 1
+    return _signed(text, first, last, outlets, whole=True)
+
+
+def _signed(text: str, start: int, end: int, outlets: Outlets, *, whole: bool = False) -> list[Signed]:
+    """Agencies among the parts of a sign-off; all other parts must be short marks of a desk."""
+    found: list[Signed] = []
+    for first, last, joined in _parts(text, start, end):
+        name = text[first:last]
+        if is_agency(name, outlets):
+            found.append(Signed(first, last, "with_information" if joined in WITH else "agency_byline"))
+        elif joined in WITH or (whole and last - first > 12 and not outlets.bearing(name)):
+            return []
+    return found
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The parts of a sign-off between marks and joining words, with the word before each."""
+    joined, first, last = "", -1, -1
+    for match in _PART_OR_MARK.finditer(text[start:end]):
+        word = match[0].lower()
+        if word in JOINERS or (len(word) == 1 and not word.isalnum()):
+            if first >= 0:
+                yield start + first, start + last, joined
+            joined, first = word, -1
+            continue
+        first = match.start() if first < 0 else first
+        last = match.end()
+    if first >= 0:
+        yield start + first, start + last, joined
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,7 +1,7 @@
-"""Our own labelled sets: loaded words, ordinary senses and voice in Spanish, French, German, Portuguese, Russian.
+"""Our own labelled sets: loaded words, ordinary senses and voice in languages other than English.
 
-The sentences are in `tests/framing/cases/labelled-<language>.jsonl`; they were written and labelled before
-anybody looked into the lexicons of those languages, and are a test of the lexicons, not a copy of them.
+The sentences are in `tests/framing/cases/labelled-<language>.jsonl`. Those of es, fr, de, pt and ru were written and
+labelled without a look into the lexicons of those languages, and are a test of the lexicons, not a copy of them.
 
 Protocol: every line is read as an article of its own, its language declared, all disputes free to switch on.
 A loaded word of the pipeline counts as found when its strength is 2 or more, or when it is a concept or a
@@ -32,7 +32,7 @@ from provenance.framing.wording import Loaded
 from provenance.lexicon.lexicon import Lexicon
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "framing" / "cases"
-LANGUAGES = ("es", "fr", "de", "pt", "ru")
+LANGUAGES = sorted(path.stem.removeprefix("labelled-") for path in CASES.glob("labelled-*.jsonl"))
 
 
 @dataclass

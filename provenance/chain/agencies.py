@@ -18,7 +18,7 @@ _BRACKETED = re.compile(r"[(（\[]\s*([^()（）\[\]\n]{2,48}?)\s*[)）\]]\s*[.�
 _WIRE_CHINESE = re.compile(r"[【（(]?((?:新华|中新|中央)社|(?:共同|時事)通信|新華社)\S{0,14}?\d{1,2}日[电電]")
 _PART_OR_MARK = re.compile(r"[,/+&|]|[^\s,/+&|]+")
 # Where a dateline must have ended, and how long its parts and a signed line may be.
-_HEAD, _PART, _SIGNED = 90, 32, 60
+_HEAD, _PART, _SIGNED, _MARK = 90, 32, 60, 3
 
 
 class Signed(NamedTuple):
@@ -30,8 +30,13 @@ class Signed(NamedTuple):
 
 
 def is_agency(name: str, outlets: Outlets, *, surely: bool = False) -> bool:
-    """Whether the lexicon knows an agency of this name; `surely`: and the name means nothing else."""
-    return any(one.kind == "agency" and not (surely and one.ambiguous) for one in outlets.bearing(name))
+    """Whether the lexicon knows an agency of this name; `surely`: and the name is written like nothing else.
+
+    An agency whose name is also a word ("Mehr") must be written in capitals, or be a short mark ("dpa").
+    """
+    marked = name.isupper() or (name.islower() and len(name) <= _MARK)
+    known = [one for one in outlets.bearing(name) if one.kind == "agency"]
+    return any(not one.ambiguous for one in known) or bool(known and marked and not surely)
 
 
 def dateline(text: str, start: int, end: int, outlets: Outlets) -> Signed | None:

@@ -20,12 +20,20 @@ _LONGEST_NAME = 90
 
 
 class Form(NamedTuple):
-    """A credit form: a pattern over folded text, the placeholders in order, and how many letters are literal."""
+    """A credit form: a pattern over folded text, the placeholders in order, and how many letters are literal.
+
+    A weak one has no more than a preposition ("with {outlet}") and needs somebody known in its place.
+    """
 
     role: str
     pattern: re.Pattern[str]
     places: tuple[str, ...]
     weight: int
+
+    @property
+    def weak(self) -> bool:
+        """Whether its literal part is a mere preposition."""
+        return self.role in ("with_information", "via") and self.weight <= 5
 
 
 class Opening(NamedTuple):
@@ -98,3 +106,14 @@ def openings(code: str) -> tuple[Opening, ...]:
                 found[role, words] = colon and found.get((role, words), True)
     ordered = sorted(found.items(), key=lambda one: -len(one[0][1]))
     return tuple(Opening(role, words, colon) for (role, words), colon in ordered)
+
+
+def labels_sources(words: str, code: str) -> bool:
+    """Whether folded words are a label beneath or behind which sources are listed ("Sources:")."""
+    bare = words.strip()
+    if not bare.endswith(":"):
+        return False
+    bare = bare.rstrip(": ")
+    known = {one.words for one in (*openings(code), *openings("en")) if one.role == "source"}
+    parts = bare.split()
+    return bare in known or bool(parts and parts[-1] in known and len(parts) <= 3)

@@ -20,13 +20,17 @@ _LINE = re.compile(r"[^\n]+")
 
 
 class Line(NamedTuple):
-    """A line of a passage: view code points, the passage's number and kind, and its place on the page."""
+    """A line of a passage: view code points, the passage's number and kind, and its place on the page.
+
+    `beneath` counts the passages between it and the last paragraph of the article above it.
+    """
 
     start: int
     end: int
     number: int
     kind: str
     place: Place
+    beneath: int = 0
 
 
 def lines(article: Article) -> Iterator[Line]:
@@ -42,7 +46,7 @@ def lines(article: Article) -> Iterator[Line]:
             while end > start and article.view.text[end - 1].isspace():
                 end -= 1
             if start < end:
-                yield Line(start, end, number, passage.kind, place)
+                yield Line(start, end, number, passage.kind, place, max(number - last, 0))
 
 
 def _frame(article: Article) -> tuple[int, int, int, int]:

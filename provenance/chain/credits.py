@@ -1,33 +1,42 @@
 """Credit lines: who relayed, translated, wrote or first published the text, as the page itself says.
 
 A line is cut at its separators, and each piece is held against the credit forms of its language. Only a piece
-that fits a form whole is a credit, so ordinary prose is never one.
+that fits a form whole is a credit, so ordinary prose is never one. Bylines and agencies have rooms of their own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provenance.article.article import Article
+from provenance.chain.agencies import bracketed, dateline, signed_line
+from provenance.chain.bylines import Byline, bylines, declared_authors
+from provenance.chain.credit_forms import Form, fit, folded, forms, labels_sources
+from provenance.chain.credit_places import Line, lines
+from provenance.chain.parties import parties
 from provenance.lexicon.languages import language
+from provenance.lexicon.outlets import Outlets
 
-ROLES = (
-    "via", "translated", "machine_translated", "originally", "republication", "syndicated", "with_information",
-    "source", "agency_byline", "dateline", "byline", "desk", "edited", "photo", "correction",
-)  # fmt: skip
-# Roles whose forms are too short to be looked for in lines that may be prose.
-_ONLY_IN_CREDITS = frozenset(("agency_byline", "dateline", "byline", "desk", "edited", "photo", "correction"))
-_SEPARATOR = re.compile(r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|\.\s+(?=[^\W\d_])|\n+|\s*[()\[\]]\s*")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_NAMES = ("outlet", "name", "org")
-_LONGEST_LINE, _LONGEST_NAME = 400, 80
-_SHORT_PASSAGE = 160
+_SEPARATOR = re.compile(
+    r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|(?<=[\w)]{3})\.\s+(?=[^\W\d_])|\s*[()\[\]（）【】]\s*|,\s+(?=via\s|edited by)"
+)
+_EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
+# A line in running text is looked at only where it is this short; a longer one only at its ends.
+_SHORT, _LONG, _LISTED = 170, 420, 90
+_PICTURED = re.compile(
+    r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels|istock)\b",
+    re.IGNORECASE,
+)
+_ANYWHERE = frozenset(("machine_translated", "translated", "originally", "republication", "syndicated"))
 
 
 class Credit(NamedTuple):
-    """One credit: its role, the name it gives ("" for machine translation), and view code points of both."""
+    """One credit: its role, the name it gives ("" where none), view code points of its words, and where it stands.
+
+    `place` is head, middle or foot; `passage` the kind of passage; `translated_from` the language it names.
+    """
 
     role: str
     name: str
@@ -35,95 +44,136 @@ class Credit(NamedTuple):
     end: int
     passage: str
     translated_from: str = ""
+    place: str = ""
+    weak: bool = False
 
 
-class Form(NamedTuple):
-    """A credit form: the literal parts around its placeholders, folded, and what each placeholder holds."""
-
-    role: str
-    literals: tuple[str, ...]
-    places: tuple[str, ...]
-
-
-def credits(article: Article) -> list[Credit]:
-    """Every credit of the article, by place; prose passages are searched in their short lines only."""
-    found = []
+def credits(article: Article, outlets: Outlets) -> list[Credit]:
+    """Every credit of the article, by place, furniture searched too."""
     text = article.view.text
-    for passage in article.passages:
-        if passage.kind in ("headline", "standfirst"):
-            continue
-        if passage.kind in ("body", "caption") and passage.end - passage.start > _SHORT_PASSAGE:
-            continue
-        for start, end in _pieces(text, passage.start, passage.end):
-            credit = _credit(article, text, start, end, passage.kind)
-            if credit is not None:
-                found.append(credit)
-    return found
+    known = declared_authors(article)
+    page = list(lines(article))
+    found: list[Credit] = []
+    for number, line in enumerate(page):
+        pictured = _is_pictured(text, page, number)
+        if not pictured:
+            found += _beneath_label(article, page, number)
+            found += [one for one in _from_forms(article, line) if _holds(one, outlets)]
+            found += _from_agencies(text, page, number, outlets)
+    taken = [(one.start, one.end) for one in found]
+    free = [line for line in page if not any(a < line.end and line.start < b for a, b in taken)]
+    for one in bylines(article, page, free, known, outlets):
+        found.append(Credit(one.role, one.name, one.start, one.end, one.kind, "", one.place))
+    return sorted(_once(found), key=lambda one: (one.start, one.end))
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of a passage between separators, trimmed."""
-    pieces = []
+def _once(found: Sequence[Credit]) -> Iterator[Credit]:
+    """Each role and party at its first place."""
+    seen: set[tuple[str, str]] = set()
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        key = (one.role, one.name.casefold())
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _holds(one: Credit, outlets: Outlets) -> bool:
+    """Whether a credit stands where its role may, and a weak form names somebody known."""
+    if one.weak and one.role == "with_information" and not outlets.bearing(one.name):
+        return False
+    if one.weak and one.role == "via":
+        return one.name[:1].isupper() or "." in one.name or not one.name[:1].isascii() or bool(outlets.bearing(one.name))
+    return not (one.role in ("source", "edited") and one.place == "middle" and one.passage != "credit")
+
+
+def _is_pictured(text: str, page: Sequence[Line], number: int) -> bool:
+    """Whether a line speaks of a picture: in or right behind a caption, or naming one."""
+    line = page[number]
+    if line.kind == "caption":
+        return True
+    before = page[number - 1].kind if number else ""
+    short = line.end - line.start < 60
+    return (before == "caption" and short) or bool(short and _PICTURED.search(text, line.start, line.end))
+
+
+def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
+    """The credits of one line by the forms of the language, longer lines at their ends only."""
+    text = article.view.text
+    short = line.end - line.start <= (_LONG if line.kind in ("credit", "furniture") else _SHORT)
+    spans = list(_pieces(text, line.start, line.end))
+    if not short:
+        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _SHORT]
+    for at, (start, end) in enumerate(spans):
+        if labels_sources(folded(text[start:end]), article.language):
+            for first, last in spans[at + 1 :]:
+                yield from _parties(text, line, first, last)
+            return
+        yield from _credit(article, line, start, end)
+
+
+def _parties(text: str, line: Line, start: int, end: int) -> Iterator[Credit]:
+    for first, last in parties(text, start, end, "source", ""):
+        yield Credit("source", text[first:last], first, last, line.kind, "", line.place)
+
+
+def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Iterator[Credit]:
+    """The sources listed line by line beneath a label of their own ("Sources:")."""
+    text = article.view.text
+    label = page[number]
+    if label.place == "head" or not labels_sources(folded(text[label.start : label.end]), article.language):
+        return
+    for line in page[number + 1 : number + 9]:
+        if line.kind != label.kind or line.end - line.start > _LISTED:
+            return
+        yield Credit("source", text[line.start : line.end], line.start, line.end, line.kind, "", line.place)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a line between separators, trimmed; the whole line first where it has any."""
     at = start
     for match in [*_SEPARATOR.finditer(text, start, end), None]:
-        upto = match.start() if match else end
-        first, last = at, upto
-        while first < last and (text[first].isspace() or text[first] in ".,*_-–—"):
+        first, last = at, match.start() if match else end
+        while first < last and text[first] in _EDGE:
             first += 1
-        while last > first and (text[last - 1].isspace() or text[last - 1] in ".,*_"):
+        while last > first and text[last - 1] in _EDGE.replace(":", "").replace("：", ""):
             last -= 1
-        if 0 < last - first <= _LONGEST_LINE:
-            pieces.append((first, last))
+        if first < last:
+            yield first, last
         at = match.end() if match else end
-    return pieces
 
 
-def _credit(article: Article, text: str, start: int, end: int, kind: str) -> Credit | None:
+def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Credit]:
+    text = article.view.text
     for code in dict.fromkeys((article.language, "en")):
         start = _behind_label(text, start, end, code)
-        piece = text[start:end]
-        folded = " ".join(piece.lower().split())
+        piece = folded(text[start:end])
         for form in forms(code):
-            if kind in ("body", "caption") and form.role in _ONLY_IN_CREDITS:
+            if form.role == "byline" or (form.role == "via" and line.kind == "body" and end - start > 90):
                 continue
-            names = fit(form, folded)
-            if names is not None:
-                named = next((names[key] for key in _NAMES if names.get(key)), "")
-                name = _as_written(piece, named)
-                return Credit(form.role, name, start, end, kind, names.get("lang", ""))
-    return None
+            held = fit(form, piece)
+            if held is None:
+                continue
+            if form.role not in ("photo", "correction"):
+                yield from _held(article, line, form, start, end, held)
+            return
 
 
-def _as_written(piece: str, folded: str) -> str:
-    """The part of a piece that a folded name was taken from, with its own letters."""
-    words = " ".join(piece.split())
-    at = words.lower().find(folded)
-    return words[at : at + len(folded)].strip(" .,") if at >= 0 else folded.strip(" .,")
-
-
-def fit(form: Form, folded: str) -> dict[str, str] | None:
-    """What the placeholders hold where a folded piece fits a form whole; None where it does not."""
-    literals = form.literals
-    if not folded.startswith(literals[0]):
-        return None
-    if not form.places:
-        rest = folded[len(literals[0]) :]
-        return {} if len(rest) <= _LONGEST_NAME and not rest[:1].isalnum() else None
-    at = len(literals[0])
-    held: dict[str, str] = {}
-    for number, place in enumerate(form.places):
-        literal = literals[number + 1]
-        if number + 1 == len(form.places):
-            upto = len(folded) - len(literal)
-            if not folded.endswith(literal):
-                return None
-        else:
-            upto = folded.find(literal, at + 1)
-        if upto <= at or upto - at > _LONGEST_NAME or any(char in ":;|" for char in folded[at:upto]):
-            return None
-        held.setdefault(place, folded[at:upto].strip())
-        at = upto + len(literal)
-    return held
+def _held(
+    article: Article, line: Line, form: Form, start: int, end: int, held: dict[str, tuple[int, int]]
+) -> Iterator[Credit]:
+    """One credit for each party that a fitting form names; one without a name where the form wants none."""
+    text, role = article.view.text, form.role
+    named = [held[key] for key in held if key.startswith(("outlet", "name", "org", "url"))]
+    spoken = text[start + held["lang"][0] : start + held["lang"][1]] if "lang" in held else ""
+    found = [
+        Credit(role, text[first:last], first, last, line.kind, spoken, line.place, form.weak)
+        for a, b in named
+        for first, last in parties(text, start + a, start + b, role, article.language)
+    ]
+    if found:
+        yield from found
+    elif not named and (role in _ANYWHERE or line.place != "middle" or line.kind == "credit"):
+        yield Credit(role, "", start, end, line.kind, spoken, line.place)
 
 
 def _behind_label(text: str, start: int, end: int, code: str) -> int:
@@ -137,13 +187,19 @@ def _behind_label(text: str, start: int, end: int, code: str) -> int:
     return start
 
 
-@cache
-def forms(code: str) -> tuple[Form, ...]:
-    """The credit forms of a language, the longest first within a role."""
-    found = []
-    for role in ROLES:
-        for written in sorted(language(code).group("credits", role), key=len, reverse=True):
-            parts = _PLACEHOLDER.split(" ".join(written.strip().rstrip(".").lower().split()))
-            if "".join(parts[::2]).strip(" ()/,.-–—"):
-                found.append(Form(role, tuple(parts[::2]), tuple(parts[1::2])))
-    return tuple(found)
+def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlets) -> Iterator[Credit]:
+    """Datelines of the first paragraphs, sign-offs of the last, and lines that only name an agency."""
+    line = page[number]
+    long = line.end - line.start >= _SHORT
+    if line.kind in ("body", "standfirst") and line.place != "foot":
+        one = dateline(text, line.start, line.end, outlets) if line.place == "head" else None
+        if one is not None:
+            yield Credit("dateline", text[one.start : one.end], one.start, one.end, line.kind, "", line.place)
+    last = line.place == "foot" or not any(one.kind == "body" for one in page[number + 1 :])
+    signed = bracketed(text, line.start, line.end, outlets) if last and line.kind == "body" else []
+    close = last and not any(one.kind == "headline" for one in page[number + 1 :]) and line.beneath <= 3
+    if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
+        signed = signed_line(text, line.start, line.end, outlets)
+    for each in signed:
+        yield Credit(each.role, text[each.start : each.end], each.start, each.end, line.kind, "", line.place)
+

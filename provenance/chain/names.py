@@ -54,10 +54,17 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
             joined, at = "&", at + 2
         if not joined:
             break
-    if not found and handles and (handle := _HANDLE.match(text)) and _ends(text, handle.end(), code):
+    if not found and handles and (handle := _HANDLE.match(text)) and _is_handle(text, handle, code):
         return [Name(*handle.span())], handle.end()
     end = found[-1].end if found else 0
     return (found, end) if found and _ends(text, end, code) else ([], 0)
+
+
+def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
+    """Whether a word of small letters is all that an opening leaves, but for a date or a number."""
+    rest = text[handle.end() :].lstrip(" |,•·")
+    words = frozenset(language(code).words("function_words"))
+    return (not rest or rest[0].isdigit()) and handle[0].lower() not in words and not handle[0].isdigit()
 
 
 def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:
@@ -106,7 +113,7 @@ def _ends(text: str, end: int, code: str) -> bool:
 @cache
 def _stops(code: str) -> frozenset[str]:
     """Words that are no names: months, words of dates, occupations, and what parts a name from its house."""
-    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md".split())
+    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news".split())
     for one in (language(code), language("en")):
         for month in one.words("months"):
             words |= {month.lower(), month.lower()[:3]}

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 import msgspec
 
 from provenance.framing.attribution import Attribution
+from provenance.framing.names import Named, named, person_before, without_title
 from provenance.framing.prose import Prose
 from provenance.lexicon.disputes import Dispute
+
+_CLOSE = 4
 
 
 class Speaker(msgspec.Struct, frozen=True):
     """Somebody heard in the article.
 
-    `name` is as written, `key` the folded name that joins mentions; `kind` is government, military, …,
+    `name` is as written, `key` the folded name that joins mentions; `kind` is government, military, …, person,
     anonymous or unknown; `document` the noun of the statement that was cited; `start` and `end` are view
-    code points of the mention.
+    code points of the mention; `roles` the folded titles and nouns that the text calls them by.
     """
 
     name: str
@@ -27,65 +30,86 @@ class Speaker(msgspec.Struct, frozen=True):
     side: str
     start: int
     end: int
+    roles: tuple[str, ...] = ()
 
 
 def speaker_of(
     prose: Prose, attribution: Attribution, disputes: Sequence[Dispute], earlier: Sequence[Speaker]
 ) -> Speaker | None:
-    """The speaker of an attribution; a pronoun or a bare "the statement" is the last speaker before it."""
+    """The speaker of an attribution; a pronoun, a bare title or "the statement" is somebody named before."""
     if attribution.source is None:
         return None
-    first, last = _without_articles(prose, *attribution.source)
-    if first > last:
+    first, last = attribution.source
+    if first == last and prose.between("subject", first, first + 1):
+        return _meant(prose, first, disputes, earlier)
+    found = named(prose, first, last)
+    if found is None:
         return None
-    words = prose.words
-    mentions = prose.between("subject", first, last + 1)
-    if mentions and last - first <= 1:
-        return earlier[-1] if earlier else None
-    documents = prose.between("document", first, last + 1)
-    if documents and documents[0].first == first and not _names_somebody(prose, first, last):
+    if found.document and not found.somebody:
         same = [speaker for speaker in earlier if speaker.document]
         return same[-1] if same else (earlier[-1] if earlier else None)
-    start, end = prose.span(first, last)
+    return _speaker(prose, found, disputes, earlier)
+
+
+def _speaker(prose: Prose, found: Named, disputes: Sequence[Dispute], earlier: Sequence[Speaker]) -> Speaker:
+    start, end = prose.span(found.first, found.last)
+    party, side = _party(prose, found.first, found.last, disputes)
     name = prose.text[start:end]
-    document = prose.text[slice(*prose.span(documents[0].first, documents[0].last))] if documents else ""
-    if document:
-        name = _without_document(prose, first, last, documents[0].first, documents[0].last) or name
-    party, side = _party(prose, first, last, disputes)
-    known = _same_name(words.folded[first : last + 1], earlier)
+    folded = prose.words.folded[found.first : found.last + 1]
+    if not found.proper and found.roles and not party:
+        same = _with_role(found.roles[-1], earlier) if found.definite else None
+        if same is not None:
+            return same
+    known = _same_name(folded, found, prose, earlier)
     if known is not None and not party:
         return known
-    return Speaker(name, name.lower(), _kind(prose, first, last, party), document, party, side, start, end)
+    kind = _kind(prose, found, party)
+    return Speaker(name, " ".join(folded), kind, found.document, party, side, start, end, found.roles)
 
 
-def _without_articles(prose: Prose, first: int, last: int) -> tuple[int, int]:
-    """The span without leading articles and connectives of the language."""
-    skip = frozenset(prose.language.groups.get("clauses", {}).get("articles", ()))
-    while first <= last and prose.words.folded[first] in skip:
-        first += 1
-    return first, last
+def _meant(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequence[Speaker]) -> Speaker | None:
+    """Whom a pronoun means: the last speaker close by, else the last person named before it."""
+    pronoun = prose.words.folded[word]
+    language = prose.language
+    if pronoun in language.group("pronouns", "first") or pronoun in language.group("pronouns", "second"):
+        return None
+    if pronoun in language.group("clauses", "relatives"):
+        found = person_before(prose, word, 0)
+        return _speaker(prose, found, disputes, earlier) if found is not None else None
+    personal = pronoun in language.group("pronouns", "person")
+    at = prose.sentence_at(word)
+    for speaker in reversed(earlier):
+        if at - prose.sentence_at_offset(speaker.start) > _CLOSE and speaker is not earlier[-1]:
+            break
+        if personal and (speaker.document or speaker.kind not in _PEOPLE or _other_gender(prose, pronoun, speaker)):
+            continue
+        return speaker
+    if personal:
+        found = person_before(prose, word, 3)
+        if found is not None:
+            return _speaker(prose, found, disputes, earlier)
+    return earlier[-1] if earlier and not personal else None
 
 
-def _names_somebody(prose: Prose, first: int, last: int) -> bool:
-    kinds = ("speaker", "actor", "party", "title")
-    return any(prose.between(kind, first, last + 1) for kind in kinds) or any(
-        prose.words.capitalised(at) for at in range(first + 1, last + 1)
-    )
+_PEOPLE = frozenset(
+    ("person", "government", "military", "police", "party", "company", "expert", "ngo", "civilian", "media", "igo")
+)
 
 
-def _without_document(prose: Prose, first: int, last: int, noun: int, end: int) -> str:
-    """ "Kremlin statement" → "Kremlin"; "statement by the Kremlin" → "Kremlin"."""
-    if noun > first:
-        return prose.text[slice(*prose.span(first, noun - 1))].strip()
-    skip = frozenset(prose.language.groups.get("clauses", {}).get("articles", ()))
-    at = end + 1
-    while (
-        at <= last
-        and (prose.words.folded[at] in skip or len(prose.words.folded[at]) <= 3)
-        and not (prose.words.capitalised(at))
-    ):
-        at += 1
-    return prose.text[slice(*prose.span(at, last))] if at <= last else ""
+def _other_gender(prose: Prose, pronoun: str, speaker: Speaker) -> bool:
+    """Whether a form of address in the name belongs to the other gender than the pronoun."""
+    female = frozenset(prose.language.group("pronouns", "female"))
+    male = frozenset(prose.language.group("pronouns", "male"))
+    words = set(speaker.key.split()) | set(speaker.roles)
+    return bool(words & female if pronoun in male else words & male if pronoun in female else False)
+
+
+def _with_role(role: str, earlier: Sequence[Speaker]) -> Speaker | None:
+    """The last speaker that was called by a title before ("the minister" after "Ana Roe, the minister")."""
+    for speaker in reversed(earlier):
+        if role in speaker.roles:
+            return speaker
+    return None
 
 
 def _party(prose: Prose, first: int, last: int, disputes: Sequence[Dispute]) -> tuple[str, str]:
@@ -102,23 +126,22 @@ def _party(prose: Prose, first: int, last: int, disputes: Sequence[Dispute]) -> 
     return "", ""
 
 
-def _kind(prose: Prose, first: int, last: int, party: str) -> str:
-    if prose.between("anonymous", first, last + 1):
+def _kind(prose: Prose, found: Named, party: str) -> str:
+    if prose.between("anonymous", found.first, found.until + 1):
         return "anonymous"
-    kinds = prose.between("speaker", first, last + 1)
+    kinds = prose.between("speaker", found.first, found.until + 1)
     if kinds:
         return kinds[0].target.key
-    if prose.between("title", first, last + 1):
-        return "government"
     if party:
         return "government"
-    return "person" if prose.words.capitalised(first) else "unknown"
+    return "person" if found.proper else "unknown"
 
 
-def _same_name(folded: list[str], earlier: Sequence[Speaker]) -> Speaker | None:
-    """An earlier speaker whose name ends with these words ("Pashinyan" after "Nikol Pashinyan")."""
-    name = " ".join(folded)
+def _same_name(folded: list[str], found: Named, prose: Prose, earlier: Sequence[Speaker]) -> Speaker | None:
+    """An earlier speaker of this name, or of a name that ends with it ("Roe" or "Ms. Roe" after "Ana Roe")."""
+    full = " ".join(folded)
+    short = " ".join(without_title(prose, folded)) if found.proper else full
     for speaker in reversed(earlier):
-        if speaker.key == name or speaker.key.endswith(" " + name):
+        if speaker.key == full or (short and (speaker.key == short or speaker.key.endswith(" " + short))):
             return speaker
     return None

@@ -20,6 +20,7 @@ from provenance.framing.speakers import Speaker, speaker_of
 from provenance.lexicon.disputes import Dispute
 
 _SCARE_WORDS = 3
+Given = tuple[Attribution, Speaker | None]
 
 
 class Stretch(NamedTuple):
@@ -53,12 +54,14 @@ class Voices:
         return best or Stretch(start, end, "own", None)
 
     def words_given(self, prose: Prose, speaker: Speaker) -> int:
-        """How many words of the prose are given to a speaker."""
+        """How many words of the prose are given to a speaker; a quotation inside a report counts once."""
         starts = prose.words.starts
-        total = 0
+        total, done = 0, 0
         for stretch in self.stretches:
             if stretch.speaker is not None and stretch.speaker.key == speaker.key:
-                total += bisect_right(starts, stretch.end - 1) - bisect_right(starts, stretch.start - 1)
+                first = max(bisect_right(starts, stretch.start - 1), done)
+                done = max(bisect_right(starts, stretch.end - 1), done)
+                total += max(done - first, 0)
         return total
 
 
@@ -69,43 +72,76 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
     """Tell the voices of an article apart."""
     paragraphs = [(p.start, p.end) for p in prose.article.passages if p.kind in PROSE]
     found = quotes(prose.text, paragraphs)
-    reported = attributions(prose, found)
     speakers: list[Speaker] = []
-    named: list[tuple[Attribution, Speaker | None]] = []
-    for attribution in reported:
+    given: list[Given] = []
+    for attribution in attributions(prose, found):
+        if attribution.nested or not (attribution.spoken or attribution.heard):
+            continue
         speaker = speaker_of(prose, attribution, disputes, speakers)
-        named.append((attribution, speaker))
-        if speaker is not None:
+        if not attribution.heard and speaker is None:
+            continue
+        given.append((attribution, speaker))
+        if speaker is not None and attribution.heard:
             speakers.append(speaker)
-    stretches = [Stretch(a.start, a.end, "attributed", speaker, a.cue_class) for a, speaker in named]
-    stretches += _quote_stretches(prose, found, named)
+    stretches = [
+        Stretch(start, end, "attributed", speaker, attribution.cue_class)
+        for attribution, speaker in given
+        for start, end in attribution.runs
+    ]
+    stretches += _quote_stretches(prose, found, given)
     return Voices(stretches, speakers)
 
 
-def _quote_stretches(
-    prose: Prose, found: list[Quote], named: list[tuple[Attribution, Speaker | None]]
-) -> list[Stretch]:
-    by_sentence: dict[int, tuple[Attribution, Speaker | None]] = {}
-    for attribution, speaker in named:
-        by_sentence.setdefault(attribution.sentence, (attribution, speaker))
-    starts = [sentence.start for sentence in prose.sentences]
-    stretches = []
-    last: Speaker | None = None
-    for quote in found:
-        first = max(bisect_right(starts, quote.start) - 1, 0)
-        upto = max(bisect_right(starts, quote.end) - 1, first)
-        hold = next((by_sentence[at] for at in (upto, first) if at in by_sentence), None)
-        speaker = hold[1] if hold is not None else None
+def _quote_stretches(prose: Prose, found: list[Quote], given: list[Given]) -> list[Stretch]:
+    by_sentence: dict[int, list[Given]] = {}
+    for one in given:
+        by_sentence.setdefault(one[0].sentence, []).append(one)
+    stretches: list[Stretch] = []
+    passages = [passage.start for passage in prose.article.passages]
+    last: Stretch | None = None
+    for number, quote in enumerate(found):
+        hold = _holder(prose, quote, by_sentence)
+        here = bisect_right(passages, quote.start)
+        goes_on = last is not None and (
+            here == bisect_right(passages, last.start) or (not quote.opened) or _left_open(prose, found, number)
+        )
         voice: Voice = "quoted" if quote.closed else "unsure"
+        speaker, cue_class = (hold[1], hold[0].cue_class) if hold is not None else (None, "")
         if hold is None and quote.opened and quote.closed:
-            if _is_scare(prose, quote):
+            if goes_on and last is not None and len(prose.text[quote.start : quote.end].split()) > _SCARE_WORDS:
+                speaker, cue_class = last.speaker, last.cue_class
+            elif _is_scare(prose, quote):
                 voice = "scare"
-            elif quote.end - quote.start > 60:
-                speaker = last
+        stretch = Stretch(quote.start, quote.end, voice, speaker, cue_class)
         if voice == "quoted":
-            last = speaker
-        stretches.append(Stretch(quote.start, quote.end, voice, speaker, hold[0].cue_class if hold else ""))
+            last = stretch
+        stretches.append(stretch)
     return stretches
+
+
+def _holder(prose: Prose, quote: Quote, by_sentence: dict[int, list[Given]]) -> Given | None:
+    """Who a quotation is given to: a report that holds some of it, else one of its sentences, else "X said:"."""
+    first = prose.sentence_at_offset(quote.start)
+    upto = max(prose.sentence_at_offset(max(quote.end - 1, quote.start)), first)
+    near = [*by_sentence.get(upto, ()), *(by_sentence.get(first, ()) if first != upto else ())]
+    for one in near:
+        if any(start < quote.end and quote.start < end for start, end in one[0].runs):
+            return one
+    heard = next((one for one in near if one[0].heard), None)
+    if heard is not None or not first:
+        return heard
+    before = prose.sentences[first - 1]
+    if prose.text[before.start : before.end].endswith(":") and quote.start <= prose.sentences[first].start + 2:
+        return next(iter(by_sentence.get(first - 1, ())), None)
+    return None
+
+
+def _left_open(prose: Prose, found: list[Quote], number: int) -> bool:
+    """Whether the quotation before goes on to the end of its paragraph without a closing mark."""
+    if not number:
+        return False
+    before = found[number - 1]
+    return any(before.end == passage.end for passage in prose.article.passages)
 
 
 def _is_scare(prose: Prose, quote: Quote) -> bool:

@@ -13,6 +13,7 @@ from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
 from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of
+from provenance.lexicon.coverage import coverage
 from provenance.lexicon.houses import House
 from provenance.lexicon.lexicon import Lexicon
 
@@ -105,10 +106,21 @@ def scores(analysis: Analysis) -> dict[str, Any]:
 
 
 def notes(analysis: Analysis) -> Iterable[str]:
-    """What a reader must know about the basis of the findings."""
+    """What a reader must know about the basis of the findings: who reviewed a dispute, how its sides are covered."""
     for dispute in analysis.disputes:
         if not dispute.reviewed_by:
             yield f"the {dispute.name} file has not been reviewed by outside readers; its findings stay below error"
+        for row in coverage(dispute):
+            if row.language != analysis.article.language:
+                continue
+            unpaired = ", ".join(f"{side.name} {row.unpaired[side.id]}" for side in dispute.sides)
+            if any(row.unpaired.values()):
+                yield f"{dispute.name}: names without a counterpart, which stay out of the lean: {unpaired}"
+            if row.lopsided:
+                total = ", ".join(
+                    f"{side.name} {row.paired[side.id] + row.unpaired[side.id]}" for side in dispute.sides
+                )
+                yield f"{dispute.name}: one side has half as many words again as another in this language ({total})"
 
 
 def unchecked(article: Article, lexicon: Lexicon) -> Iterable[Problem]:

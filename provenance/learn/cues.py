@@ -57,6 +57,7 @@ class Trained(NamedTuple):
 
 def train(found: Sequence[Row], rarest: int = _RAREST, strength: float = _STRENGTH) -> Trained:
     """Fit a sparse logistic regression over features seen at least `rarest` times."""
+    import sklearn
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -67,7 +68,11 @@ def train(found: Sequence[Row], rarest: int = _RAREST, strength: float = _STRENG
     ]
     vectors: Any = DictVectorizer()
     matrix = vectors.fit_transform(kept)
-    model: Any = LogisticRegression(C=strength, l1_ratio=1, solver="liblinear", max_iter=400, random_state=0)
+    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+    # The name of the sparse penalty changed with scikit-learn 1.8.
+    recent = tuple(int(part) for part in sklearn.__version__.split(".")[:2]) >= (1, 8)
+    sparse: dict[str, Any] = {"l1_ratio": 1} if recent else {"penalty": "l1"}
+    model: Any = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0, **sparse)
     model.fit(matrix, [row.reports for row in found])
     weights: dict[str, dict[str, float]] = {slot: {} for slot in SLOTS}
     for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):

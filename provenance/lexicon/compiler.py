@@ -13,8 +13,9 @@ from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.forms import surface_forms
 from provenance.lexicon.index import Index, Sense, Target
 from provenance.lexicon.languages import Language
-from provenance.text.words import fold, split_words
+from provenance.text.words import fold
 
+_WORD = re.compile(r"[^\W_]+")
 _NAMES = re.compile(r"/(?=[^\W\d_a-z])")
 
 
@@ -34,27 +35,44 @@ class _Forms:
             raise LexiconError(str(error), where=where) from None
 
     def add(self, forms: Iterable[str], target: Target, where: str) -> None:
-        for form in forms:
-            for surface in self.surfaces(form, where):
-                self.add_surface(surface, target)
-
-    def add_surface(self, surface: str, target: Target) -> None:
-        """Add one surface form; one with a capital letter matches only capitalised text."""
-        key = folded_form(surface, self.language)
-        if not key:
+        """Point every surface form to a target; one with a capital letter matches only capitalised text."""
+        surfaces = [surface for form in forms for surface in self.surfaces(form, where)]
+        if not surfaces:
             return
-        if surface != surface.lower():
-            target = Target(target.kind, target.key, target.place, target.strength, target.precise, True)
-        self.of[key].add(self.targets.setdefault(target, len(self.targets)))
+        plain = cased = -1
+        for surface, key in zip(surfaces, folded_forms(surfaces, self.language), strict=True):
+            if not key:
+                continue
+            if surface.islower() or surface == surface.lower():
+                plain = plain if plain >= 0 else self._number(target)
+                self.of[key].add(plain)
+            else:
+                if cased < 0:
+                    marked = (target.kind, target.key, target.place, target.strength, target.precise, True)
+                    cased = self._number(Target(*marked))
+                self.of[key].add(cased)
+
+    def _number(self, target: Target) -> int:
+        return self.targets.setdefault(target, len(self.targets))
 
 
 def folded_form(surface: str, language: str) -> str:
     """The words of a form as the matcher looks them up; a trailing `*` stays on its word."""
-    if "*" not in surface:
-        return " ".join(split_words(surface, language))
+    return folded_forms([surface], language)[0]
+
+
+def folded_forms(surfaces: Sequence[str], language: str) -> list[str]:
+    """The same for many forms at once."""
+    folded = fold("\n".join(surface.replace("\n", " ") for surface in surfaces), language).split("\n")
+    return [form if form.isalnum() else _words_of(form) for form in folded]
+
+
+def _words_of(form: str) -> str:
+    if "*" not in form:
+        return " ".join(_WORD.findall(form))
     words = []
-    for piece in surface.split():
-        parts = list(split_words(piece, language))
+    for piece in form.split():
+        parts = _WORD.findall(piece)
         if parts and piece.endswith("*"):
             parts[-1] += "*"
         words += parts

@@ -1,0 +1,198 @@
+"""Bylines: named by an opening word ("by", "Von", "Autor:"), by a label on a line of its own, or by nothing at all.
+
+A bare name counts only where the markup calls its line a credit, or the page declares it as its author. What
+stands beneath the article is read only where nothing stood above it: there begin the bylines of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from provenance.article.article import Article
+from provenance.chain.agencies import is_agency
+from provenance.chain.credit_forms import folded, openings
+from provenance.chain.credit_places import Line
+from provenance.chain.names import WITH, Name, is_name, names
+from provenance.lexicon.languages import language
+from provenance.lexicon.outlets import Outlets
+
+# Characters of a line, and of one beneath a label; passages beneath the last paragraph.
+_LONGEST, _SHORT, _BENEATH = 200, 60, 5
+_EDGE = " \t\xa0\u3000*•·|–—-:：,/"
+_DATED = re.compile(r"^(?:\W|\d|[^\W\d_]{1,12}\.?(?=\s*,?\s*\d)|(?<=\d\s)[^\W\d_]{3,10}\b)+")
+# Lines of names after a label, at most.
+_MOST = 12
+
+
+class Byline(NamedTuple):
+    """One name with its role ("byline" or "agency_byline"), view span, passage kind, place and number.
+
+    `rank` says how it is known: 0 declared by the page too, 1 by an opening word or label, 2 by the markup alone.
+    """
+
+    role: str
+    name: str
+    start: int
+    end: int
+    kind: str
+    place: str
+    number: int
+    rank: int
+
+
+def declared_authors(article: Article) -> tuple[str, ...]:
+    """The authors that the page declares, one name each, the longest first."""
+    house = {article.declared("outlet").casefold(), article.declared("publisher").casefold()}
+    found: dict[str, None] = {}
+    for field in article.fields:
+        if field.name == "author":
+            for part in re.split(r"\s*(?:,|;|/|\||\s(?:and|und|y|et|e|и|та)\s)\s*", field.value):
+                name = part.strip(" '\"")
+                if 2 < len(name) <= 60 and name.casefold() not in house and not name.startswith("http"):
+                    found[name] = None
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def bylines(
+    article: Article, page: Sequence[Line], free: Sequence[Line], known: Sequence[str], outlets: Outlets
+) -> list[Byline]:
+    """The bylines of an article; `free` are the lines that say nothing else."""
+    reader = _Reader(article, page, known, outlets)
+    above = _nearest(list(reader.read([one for one in free if one.place == "head"])))
+    if above:
+        return above
+    beneath = [one for one in free if one.place != "head" and (one.beneath <= _BENEATH or one.kind == "credit")]
+    return _nearest(list(reader.read(beneath, beneath=True)))
+
+
+def _nearest(found: list[Byline]) -> list[Byline]:
+    """The bylines with the best evidence, and those that stand right beside them."""
+    best = min((one.rank for one in found), default=0)
+    kept: list[Byline] = []
+    for one in found:
+        first = not kept and one.rank == best
+        if first or (kept and (one.rank == 0 or one.number - kept[-1].number <= 2) and one.rank <= max(best, 1)):
+            kept.append(one)
+    return kept
+
+
+class _Reader:
+    def __init__(self, article: Article, page: Sequence[Line], known: Sequence[str], outlets: Outlets) -> None:
+        self.text = article.view.text
+        self.code = article.language
+        self.known = known
+        self.outlets = outlets
+        self.html = article.format == "html"
+        self.before = {line: page[number - 1] for number, line in enumerate(page) if number}
+        self.title = next((line.number for line in page if line.kind == "headline"), -1)
+
+    def read(self, page: Sequence[Line], *, beneath: bool = False) -> Iterator[Byline]:
+        """The bylines of some lines in order."""
+        labelled = 0
+        for line in page:
+            if line.end - line.start > _LONGEST or line.kind == "headline":
+                labelled = 0
+                continue
+            found = list(self._line(line, labelled=bool(labelled), beneath=beneath))
+            yield from found
+            if not found and self._is_label(line):
+                labelled = _MOST
+            elif found and line.kind == "credit" and labelled:
+                labelled -= 1
+            else:
+                labelled = 0
+
+    def _line(self, line: Line, *, labelled: bool, beneath: bool) -> Iterator[Byline]:
+        start = self._behind_date(line)
+        opening = self._behind_opening(start, line.end)
+        if opening:
+            yield from self._names(line, opening, 1)
+            return
+        if self._is_declared(start, line.end) and line.kind not in ("caption", "body"):
+            yield from self._names(line, start, 0)
+        elif labelled and line.end - line.start < _SHORT and line.kind != "body":
+            yield from self._names(line, start, 1)
+        elif not beneath and line.kind == "credit" and self._stands_as_name(line, start):
+            yield from self._names(line, start, 2)
+
+    def _names(self, line: Line, start: int, rank: int) -> Iterator[Byline]:
+        text = self.text[start : line.end]
+        found, _ = names(text, self.code, known=self.known, handles=rank == 1)
+        several = [one for one in found if " " in text[one.start : one.end]]
+        for one in found:
+            name = text[one.start : one.end].strip()
+            if one is not found[0] and several and " " not in name and not self._is_agency(name):
+                continue  # a house or a place behind the names
+            role, at = self._role(name, one), start + one.start
+            declared = any(name.lower() == other.lower() for other in self.known)
+            yield Byline(
+                role, name, at, start + one.end, line.kind, line.place, line.number, 0 if declared else rank
+            )
+
+    def _role(self, name: str, one: Name) -> str:
+        if one.joined in WITH:
+            return "with_information"
+        return "agency_byline" if self._is_agency(name) else "byline"
+
+    def _is_agency(self, name: str) -> bool:
+        return is_agency(name, self.outlets)
+
+    def _behind_date(self, line: Line) -> int:
+        """Where a line goes on behind the date or the label of a date that opens it."""
+        start = line.start
+        while start < line.end and self.text[start] in _EDGE:
+            start += 1
+        match = _DATED.match(self.text[start : line.end])
+        if match and any(map(str.isdigit, match[0])) and match.end() < line.end - start:
+            return start + match.end()
+        return start
+
+    def _behind_opening(self, start: int, end: int) -> int:
+        """Where the names begin behind an opening, 0 where there is none."""
+        lowered = folded(self.text[start:end])
+        for words, colon in _openings(self.code):
+            if not lowered.startswith(words):
+                continue
+            at = start + len(words)
+            rest = self.text[at:end].lstrip()
+            if not rest or rest[0] == "-" or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
+                continue
+            if self.text[at].isalnum() and not (self.text[at].isupper() and words[-1].isalpha()):
+                continue
+            while at < end and self.text[at] in _EDGE:
+                at += 1
+            return at if at < end else 0
+        return 0
+
+    def _is_label(self, line: Line) -> bool:
+        words = folded(self.text[line.start : line.end]).strip(" :*•|")
+        return any(words == opening for opening, _ in _openings(self.code)) or words in _LABELS
+
+    def _is_declared(self, start: int, end: int) -> bool:
+        rest = self.text[start:end].lower()
+        return any(rest.startswith(name.lower()) for name in self.known)
+
+    def _stands_as_name(self, line: Line, start: int) -> bool:
+        """Whether a line that the markup calls a credit is a name and no picture's credit."""
+        before = self.before.get(line)
+        if before is not None and before.kind == "caption":
+            return False
+        words = self.text[start : line.end]
+        desk = {folded(one) for one in language(self.code).group("credits", "desk")}
+        return is_name(words) or folded(words).split()[0] in desk or folded(words) in desk
+
+
+_LABELS = frozenset(("author of the article", "autor*in", "autor/in", "author(s)", "authors", "autoren", "autorinnen"))
+
+
+@cache
+def _openings(code: str) -> tuple[tuple[str, bool], ...]:
+    """The openings of bylines in a language and in English, the longest first."""
+    found: dict[str, bool] = {}
+    for one in (*openings(code), *(openings("en") if code != "en" else ())):
+        if one.role == "byline":
+            found.setdefault(one.words, one.colon)
+    return tuple(sorted(found.items(), key=lambda one: -len(one[0])))

@@ -1,0 +1,66 @@
+"""The parties of a credit: one name each, without addresses, licences and dates that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.chain.names import JOINERS
+
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
+_LICENCE = re.compile(r"\s+(?:under|sous|unter|bajo|con|sob|sotto)\s+(?:a\s+|an\s+|der\s+|una\s+|uma\s+)?(?:cc\b|creative|licen).*$", re.I)
+_NOTE = re.compile(r"\s*[\[(（].*$")
+_PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
+_JOINED = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, JOINERS - {'a', 'i', 'e', 'y', 'с', 'en', 'con', 'com'}), key=len, reverse=True))})\s+")
+_DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
+_LONGEST, _MOST_WORDS = 80, 9
+_LISTS = frozenset(("source", "with_information", "translated", "edited"))
+
+
+def parties(text: str, start: int, end: int, role: str, code: str) -> Iterator[tuple[int, int]]:
+    """The spans of the parties that a placeholder held; none where it held a date or prose."""
+    del code
+    for first, last in _split(text, start, end, lists=role in _LISTS):
+        match = _ADDRESS.search(text, first, last)
+        if match and match.start() > first:
+            last = match.start()
+        for pattern in (_LICENCE, _NOTE):
+            match = pattern.search(text, first, last)
+            if match and match.start() > first:
+                last = match.start()
+        while last > first and text[last - 1] in " .,:;\"“”»«'":
+            last -= 1
+        while first < last and text[first] in " .,:;\"“”»«'@":
+            first += 1
+        if _plausible(text[first:last], role):
+            yield first, last
+
+
+def _split(text: str, start: int, end: int, *, lists: bool) -> list[tuple[int, int]]:
+    if not lists or "://" in text[start:end]:
+        return [(start, end)]
+    spans, at = [], start
+    for match in [*_PARTING.finditer(text, start, end), None]:
+        upto = match.start() if match else end
+        inner = _JOINED.search(text, at, upto)
+        if inner and text[inner.end() : inner.end() + 1].isupper():
+            spans += [(at, inner.start()), (inner.end(), upto)]
+        else:
+            spans.append((at, upto))
+        at = match.end() if match else end
+    return [(a, b) for a, b in spans if a < b]
+
+
+def _plausible(name: str, role: str) -> bool:
+    """Whether a held text can name a party: no date, no sentence, and capitals where the script has them."""
+    if not name or len(name) > _LONGEST or not any(map(str.isalpha, name)) or _DATE.fullmatch(name):
+        return False
+    words = name.split()
+    if len(words) > _MOST_WORDS:
+        return False
+    cased = [word for word in words if word[0].lower() != word[0].upper()]
+    if not cased or "." in name.strip(".") or "@" in name:
+        return True
+    if role in ("via", "syndicated", "with_information", "source") or len(words) > 3:
+        return any(word != word.lower() for word in cased)
+    return True

@@ -1,0 +1,208 @@
+"""Names: what in the words before or behind a cue names somebody, and what is only a fragment of a clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from provenance.framing.prose import Prose
+
+_LONGEST = 9
+
+
+class Named(NamedTuple):
+    """The noun phrase that names a source: words `first` to `last`; the source goes on to `until`.
+
+    `proper`: it holds a name; `definite`: an article stood before it; `document` is the noun of a statement;
+    `somebody`: besides a document it names whose it is; `roles` are the folded titles and nouns of speakers in it.
+    """
+
+    first: int
+    last: int
+    until: int
+    proper: bool
+    definite: bool
+    document: str
+    somebody: bool
+    roles: tuple[str, ...]
+
+
+def named(prose: Prose, first: int, last: int) -> Named | None:
+    """Who is named in words `first` to `last`; None where no noun phrase of somebody stands there."""
+    for start, end in _pieces(prose, first, last):
+        trimmed = _trimmed(prose, start, end)
+        if trimmed is None:
+            continue
+        found = _somebody(prose, *trimmed, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _pieces(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a source between commas, dashes and brackets; those that open with a preposition last."""
+    pieces = []
+    start = first
+    for at in range(first, last + 1):
+        if at == last or any(mark in ",;:—–()\"“”„«»،" for mark in prose.words.gap(at)):
+            pieces.append((start, at))
+            start = at + 1
+    skips = _table(prose, "skips")
+    return sorted(pieces, key=lambda piece: prose.words.folded[piece[0]] in skips)
+
+
+def _table(prose: Prose, name: str) -> frozenset[str]:
+    return frozenset(prose.language.groups.get("clauses", {}).get(name, ()))
+
+
+def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
+    """The words that can be a noun phrase: up to a verb's helper, a relative word or an adverb."""
+    folded, words = prose.words.folded, prose.words
+    articles, relatives, skips = (_table(prose, name) for name in ("articles", "relatives", "skips"))
+    auxiliaries, adverbs, fillers = (_table(prose, name) for name in ("auxiliaries", "adverbs", "fillers"))
+    subjects = {hit.first for hit in prose.between("subject", first, last + 1)}
+    while first <= last and not words.capitalised(first) and (
+        folded[first] in relatives or folded[first] in skips or folded[first] in adverbs or folded[first] in fillers
+    ):
+        first += 1
+    while first < last and words.capitalised(first) and folded[first] in (relatives | adverbs) - articles:
+        first += 1
+    start = first
+    while start <= last and folded[start] in articles:
+        start += 1
+    end = start
+    while end <= last:
+        word = folded[end]
+        possessive = word == "s" and end > start and words.gap(end - 1) in ("'", "’")
+        if end in subjects or (word in auxiliaries and not possessive and word not in skips):
+            break
+        if word in relatives and not words.capitalised(end) and word not in _table(prose, "joins"):
+            break
+        if end > start and not words.capitalised(end) and _is_adverb(prose, word, adverbs):
+            break
+        end += 1
+    end -= 1
+    while end > start and (folded[end] in skips or folded[end] in articles or folded[end] in _table(prose, "joins")):
+        end -= 1
+    return (start, end) if start <= end else None
+
+
+def _is_adverb(prose: Prose, word: str, adverbs: frozenset[str]) -> bool:
+    return word in adverbs or (prose.language.code == "en" and word.endswith("ly") and word not in ("family", "assembly"))
+
+
+def _somebody(prose: Prose, first: int, last: int, until: int) -> Named | None:
+    words = prose.words
+    definite = first > 0 and words.folded[first - 1] in _table(prose, "articles")
+    documents = prose.between("document", first, last + 1)
+    document = prose.text[slice(*prose.span(documents[0].first, documents[0].last))] if documents else ""
+    roles = _roles(prose, first, until)
+    if documents:
+        inside = _without_document(prose, first, last, documents[0].first, documents[0].last)
+        if inside is None:
+            return Named(first, last, until, False, definite, document, False, roles)
+        first, last = inside
+    first, last = _shortened(prose, first, last)
+    proper = _is_proper(prose, first, last)
+    known = any(prose.between(kind, first, last + 1) for kind in ("speaker", "title", "actor", "party", "anonymous"))
+    if not proper and not known and not documents and not prose.between("anonymous", first, until + 1):
+        return None
+    return Named(first, last, until, proper, definite, document, True, roles)
+
+
+def _shortened(prose: Prose, first: int, last: int) -> tuple[int, int]:
+    """A long phrase cut to the name in it, with the title before the name."""
+    if last - first < _LONGEST:
+        return first, last
+    for at in range(first, last + 1):
+        if prose.words.capitalised(at):
+            end = at
+            while end < last and prose.words.capitalised(end + 1):
+                end += 1
+            if end > at:
+                return at, end
+    return first, first + _LONGEST - 1
+
+
+def _is_proper(prose: Prose, first: int, last: int) -> bool:
+    """Whether a phrase holds a name: a capital that does not only come from the beginning of the sentence."""
+    words = prose.words
+    if not words.text[words.starts[first] : words.ends[last]].isascii() and not words.text[words.starts[first]].lower().isupper() and (
+        words.text[words.starts[first]].upper() == words.text[words.starts[first]].lower()
+    ):
+        return not prose.between("speaker", first, last + 1)
+    if any(words.capitalised(at) and at > first for at in range(first, last + 1)):
+        return True
+    at_start = prose.sentences[prose.sentence_at(first)].first >= first
+    if not words.capitalised(first):
+        return False
+    plain = prose.between("speaker", first, first + 1) or words.folded[first] in prose.language.words("function_words")
+    return not plain and (not at_start or first == last)
+
+
+def _roles(prose: Prose, first: int, until: int) -> tuple[str, ...]:
+    hits = [*prose.between("speaker", first, until + 1), *prose.between("title", first, until + 1)]
+    return tuple(dict.fromkeys(prose.words.folded[hit.last] for hit in sorted(hits, key=lambda hit: hit.last)))
+
+
+def _without_document(prose: Prose, first: int, last: int, noun: int, end: int) -> tuple[int, int] | None:
+    """ "Kremlin statement" → "Kremlin"; "statement by the Kremlin" → "Kremlin"; None where nobody is left."""
+    words = prose.words
+    articles = _table(prose, "articles") | _table(prose, "skips") | _table(prose, "of") | _table(prose, "by")
+    if noun > first:
+        upto = noun - 1
+        while upto > first and words.folded[upto] == "s" and words.gap(upto - 1) in ("'", "’"):
+            upto -= 1
+        if any(prose.between(kind, first, upto + 1) for kind in ("speaker", "actor", "party", "title")) or any(
+            words.capitalised(at) for at in range(first, upto + 1)
+        ):
+            return first, upto
+        return None
+    at = end + 1
+    while at <= last and words.folded[at] in articles and not words.capitalised(at):
+        at += 1
+    if at > last:
+        return None
+    named = any(prose.between(kind, at, last + 1) for kind in ("speaker", "actor", "party", "title"))
+    return (at, last) if named or words.capitalised(at) else None
+
+
+def without_title(prose: Prose, folded: list[str]) -> list[str]:
+    """A folded name without the titles before it."""
+    titles = frozenset(prose.language.words("titles")) | {word.lower() for word in prose.language.words("abbreviations")}
+    at = 0
+    while at < len(folded) - 1 and folded[at] in titles:
+        at += 1
+    return folded[at:]
+
+
+def person_before(prose: Prose, word: int, sentences: int) -> Named | None:
+    """The last person named before a word: in its own sentence, then in up to `sentences` before it.
+
+    A name that owns something ("Roe's") is passed over in earlier sentences, where the first name leads.
+    """
+    number = prose.sentence_at(word)
+    for back in range(sentences + 1):
+        if number - back < 0:
+            break
+        sentence = prose.sentences[number - back]
+        upto = word if back == 0 else sentence.last
+        runs = _names(prose, sentence.first, upto)
+        if runs:
+            first, last = runs[-1] if sentences == 0 else runs[0]
+            return _somebody(prose, first, last, last)
+    return None
+
+
+def _names(prose: Prose, first: int, upto: int) -> list[tuple[int, int]]:
+    """Runs of two or more capitalised words, or a title with a name."""
+    words, runs, at = prose.words, [], first
+    common = frozenset(prose.language.words("function_words"))
+    while at < upto:
+        end = at
+        if words.capitalised(at) and words.folded[at] not in common:
+            while end + 1 < upto and words.capitalised(end + 1) and words.gap(end).strip() in ("", ".", "-"):
+                end += 1
+            if end > at and not prose.between("actor", at, end + 1) and not words.gap(end).startswith(("'s", "’s")):
+                runs.append((at, end))
+        at = end + 1
+    return runs

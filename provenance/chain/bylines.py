@@ -20,9 +20,11 @@ from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
 # Characters of a line, and of one beneath a label; passages beneath the last paragraph.
-_LONGEST, _SHORT, _BENEATH = 200, 60, 5
+_LONGEST, _SHORT, _BENEATH = 200, 60, 3
 _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 _DATED = re.compile(r"^(?:\W|\d|[^\W\d_]{1,12}\.?(?=\s*,?\s*\d)|(?<=\d\s)[^\W\d_]{3,10}\b)+")
+# "Autor:innen", "Autor/-in", "Autor*in".
+_INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-")
 # Lines of names after a label, at most.
 _MOST = 12
 
@@ -111,11 +113,15 @@ class _Reader:
         if opening:
             yield from self._names(line, opening, 1)
             return
-        if self._is_declared(start, line.end) and line.kind not in ("caption", "body"):
+        if self._is_desk(line) and not beneath:
+            name = self.text[line.start : line.end]
+            yield Byline("desk", name, line.start, line.end, line.kind, line.place, line.number, 1)
+        elif self._is_declared(start, line.end) and line.kind not in ("caption", "body"):
             yield from self._names(line, start, 0)
         elif labelled and line.end - line.start < _SHORT and line.kind != "body":
-            yield from self._names(line, start, 1)
-        elif not beneath and line.kind == "credit" and self._stands_as_name(line, start):
+            found = list(self._names(line, start, 1))
+            yield from (one for one in found if " " in one.name or one.role != "byline")
+        elif not beneath and self._stands_as_name(line, start):
             yield from self._names(line, start, 2)
 
     def _names(self, line: Line, start: int, rank: int) -> Iterator[Byline]:
@@ -145,6 +151,11 @@ class _Reader:
         start = line.start
         while start < line.end and self.text[start] in _EDGE:
             start += 1
+        lowered = folded(self.text[start : line.end])
+        for phrase in sorted(language(self.code).group("furniture", "dates"), key=len, reverse=True):
+            if lowered.startswith(phrase) and lowered[len(phrase) : len(phrase) + 3].strip(" :")[:1].isdigit():
+                start += len(phrase)
+                break
         match = _DATED.match(self.text[start : line.end])
         if match and any(map(str.isdigit, match[0])) and match.end() < line.end - start:
             return start + match.end()
@@ -158,7 +169,7 @@ class _Reader:
                 continue
             at = start + len(words)
             rest = self.text[at:end].lstrip()
-            if not rest or rest[0] == "-" or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
+            if not rest or _INFLECTED.match(rest) or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
                 continue
             if self.text[at].isalnum() and not (self.text[at].isupper() and words[-1].isalpha()):
                 continue
@@ -181,8 +192,18 @@ class _Reader:
         if before is not None and before.kind == "caption":
             return False
         words = self.text[start : line.end]
-        desk = {folded(one) for one in language(self.code).group("credits", "desk")}
-        return is_name(words) or folded(words).split()[0] in desk or folded(words) in desk
+        dated = start > line.start and 0 < line.number - self.title <= 2
+        if line.kind != "credit":
+            return dated and is_name(words.rstrip(" 0123456789"))
+        labels = language(self.code).group("furniture", "labels")
+        return is_name(words) and not any(word in labels for word in folded(words).split())
+
+    def _is_desk(self, line: Line) -> bool:
+        """Whether a line is signed by a desk: "Redaktion", "Redacción deportes"."""
+        words = folded(self.text[line.start : line.end])
+        desks = language(self.code).group("credits", "desk")
+        first = words.split()[0]
+        return line.kind == "credit" and len(words) < _SHORT and (words in desks or (first in desks and " " in words))
 
 
 _LABELS = frozenset(("author of the article", "autor*in", "autor/in", "author(s)", "authors", "autoren", "autorinnen"))

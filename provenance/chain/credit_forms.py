@@ -33,7 +33,7 @@ class Form(NamedTuple):
     @property
     def weak(self) -> bool:
         """Whether its literal part is a mere preposition."""
-        return self.role in ("with_information", "via") and self.weight <= 5
+        return self.weight <= 5 and self.role in ("with_information", "via")
 
 
 class Opening(NamedTuple):

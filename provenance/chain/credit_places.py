@@ -15,7 +15,8 @@ Place = Literal["head", "middle", "foot"]
 
 _LONG = 150
 # Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
-_ABOVE, _BELOW, _BENEATH = 8, 14, 10
+# A byline may stand a few passages into the text.
+_ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 10, 3
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -38,7 +39,8 @@ def lines(article: Article) -> Iterator[Line]:
     first, last, upper, lower = _frame(article)
     for number in range(upper, lower + 1):
         passage = article.passages[number]
-        place: Place = "head" if number <= first else ("foot" if number >= last else "middle")
+        near = first + (_CREDITED if passage.kind == "credit" else 0)
+        place: Place = "head" if number <= near else ("foot" if number >= last else "middle")
         for match in _LINE.finditer(article.view.text, passage.start, passage.end):
             start, end = match.span()
             while start < end and article.view.text[start].isspace():

@@ -82,8 +82,12 @@ def _holds(one: Credit, outlets: Outlets) -> bool:
     if one.weak and one.role == "with_information" and not outlets.bearing(one.name):
         return False
     if one.weak and one.role == "via":
-        return one.name[:1].isupper() or "." in one.name or not one.name[:1].isascii() or bool(outlets.bearing(one.name))
-    return not (one.role in ("source", "edited") and one.place == "middle" and one.passage != "credit")
+        return one.name[:1].isupper() or "." in one.name or bool(outlets.bearing(one.name))
+    if one.role == "source" and not one.name:
+        return False
+    if one.role in ("source", "edited") and one.place == "middle":
+        return one.role == "source" and one.passage == "body" and one.end - one.start < _LISTED
+    return True
 
 
 def _is_pictured(text: str, page: Sequence[Line], number: int) -> bool:
@@ -102,7 +106,7 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
     short = line.end - line.start <= (_LONG if line.kind in ("credit", "furniture") else _SHORT)
     spans = list(_pieces(text, line.start, line.end))
     if not short:
-        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _SHORT]
+        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _LONG // 2]
     for at, (start, end) in enumerate(spans):
         if labels_sources(folded(text[start:end]), article.language):
             for first, last in spans[at + 1 :]:

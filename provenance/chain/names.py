@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from provenance.lexicon.languages import language
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|[.'’‘·-](?=[^\W\d_])|\.(?=\s+[^\W\d_]))*")
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘·-](?=[^\W\d_])|\.(?=\s+[^\W\d_]))*")
 _HANDLE = re.compile(r"[\w@][\w.@-]*\w|\w")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?<=[^A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.'’-])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _KEPT_GLUE = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)$")
@@ -43,6 +43,8 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
     """
     found: list[Name] = []
     at, joined = 0, ""
+    if handles and (word := _HANDLE.fullmatch(text)) and any(map(str.isdigit, text)) and any(map(str.isalpha, text)):
+        return [Name(*word.span())], word.end()
     while (name := _name(text, at, code, known)) is not None:
         found.append(Name(*name, joined))
         gap = _PARTING.match(text, name[1])
@@ -64,7 +66,7 @@ def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
     """Whether a word of small letters is all that an opening leaves, but for a date or a number."""
     rest = text[handle.end() :].lstrip(" |,•·")
     words = frozenset(language(code).words("function_words"))
-    return (not rest or rest[0].isdigit()) and handle[0].lower() not in words and not handle[0].isdigit()
+    return (not rest or rest[0].isdigit()) and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
 
 
 def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:

@@ -13,6 +13,9 @@ _NOTE = re.compile(r"\s*[\[(（].*$")
 _PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
 _JOINED = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, JOINERS - {'a', 'i', 'e', 'y', 'с', 'en', 'con', 'com'}), key=len, reverse=True))})\s+")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
+# "Associated Press writers …", "CNN's …"; "… in Kabul".
+_STAFF = re.compile(r"(?:[\w ]{2,40}(?:['’]s|\b(?:writers?|reporters?|journalists?|correspondents?)))\s+(?=[^\W\d_])")
+_PLACED = re.compile(r"\s+(?:in|aus|à|en|из|da)\s+[^\W\d_].*$")
 _LONGEST, _MOST_WORDS = 80, 9
 _LISTS = frozenset(("source", "with_information", "translated", "edited"))
 
@@ -20,11 +23,19 @@ _LISTS = frozenset(("source", "with_information", "translated", "edited"))
 def parties(text: str, start: int, end: int, role: str, code: str) -> Iterator[tuple[int, int]]:
     """The spans of the parties that a placeholder held; none where it held a date or prose."""
     del code
+    placed = False
     for first, last in _split(text, start, end, lists=role in _LISTS):
         match = _ADDRESS.search(text, first, last)
         if match and match.start() > first:
             last = match.start()
-        for pattern in (_LICENCE, _NOTE):
+        if role == "with_information":
+            lead = _STAFF.match(text, first, last)
+            first = lead.end() if lead else first
+            if placed and lead is None and text[last : last + 1] != "," and " " not in text[first - 4 : first - 2]:
+                placed = False
+                continue
+            placed = bool(_PLACED.search(text, first, last))
+        for pattern in (_LICENCE, _NOTE, *((_PLACED,) if role == "with_information" else ())):
             match = pattern.search(text, first, last)
             if match and match.start() > first:
                 last = match.start()

@@ -114,16 +114,28 @@ def _nested(prose: Prose, found: list[Attribution]) -> list[Attribution]:
     by_sentence: dict[int, list[Attribution]] = {}
     for one in found:
         by_sentence.setdefault(one.sentence, []).append(one)
-    return [
-        one._replace(nested=True) if len(by_sentence[one.sentence]) > 1 and _inside(prose, one, by_sentence) else one
-        for one in found
-    ]
+    marked = []
+    for one in found:
+        outer = _outer(prose, one, by_sentence[one.sentence]) if len(by_sentence[one.sentence]) > 1 else None
+        marked.append(one if outer is None else _within(prose, one, outer))
+    return marked
 
 
-def _inside(prose: Prose, one: Attribution, by_sentence: dict[int, list[Attribution]]) -> bool:
+def _outer(prose: Prose, one: Attribution, others: list[Attribution]) -> Attribution | None:
+    """The report that holds the cue of another one, unless that one holds its cue in turn and stands behind it."""
     start = prose.words.starts[one.cue[0]]
-    return any(
-        other is not one and other.spoken and any(begin <= start < end for begin, end in other.runs)
-        and not any(begin <= prose.words.starts[other.cue[0]] < end for begin, end in one.runs)
-        for other in by_sentence[one.sentence]
-    )
+    for other in others:
+        if other is one or not other.spoken or not any(begin <= start < end for begin, end in other.runs):
+            continue
+        cue = prose.words.starts[other.cue[0]]
+        if other.end <= cue or not any(begin <= cue < end for begin, end in one.runs):
+            return other
+    return None
+
+
+def _within(prose: Prose, one: Attribution, outer: Attribution) -> Attribution:
+    """A report inside another one, cut where a trailing clause ("…, A added") leads out of it."""
+    if outer.end > prose.words.starts[outer.cue[0]]:
+        return one._replace(nested=True)
+    runs = tuple((start, min(end, outer.end)) if start < outer.end else (start, end) for start, end in one.runs)
+    return one._replace(end=runs[0][1], runs=runs, nested=True)

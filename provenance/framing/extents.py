@@ -46,7 +46,20 @@ def extent(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None = N
     content, whole = _behind(reader, cue, sentence)
     if content is None:
         return None
+    if cue.lemma in reader.table("raising") or _has_no_agent(reader, cue, sentence):
+        about = subject_before(reader, cue.first, sentence)
+        return Extent((content,) if about is None or about[0] > about[1] else (about, content), None, False)
     return Extent((content,), _subject(reader, cue, sentence, heard), whole)
+
+
+def _has_no_agent(reader: Reader, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue is a passive that names nobody: "is seen as", "it was reported that"."""
+    if cue.sort in ("noun", "quality") or reader.folded[cue.last].endswith("ing"):
+        return False
+    before = cue.first - 1
+    while before > sentence.first and reader.folded[before] in reader.table("adverbs"):
+        before -= 1
+    return before >= sentence.first and reader.folded[before] in reader.table("passive")
 
 
 def _subject(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None) -> Words | None:
@@ -214,35 +227,36 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
     begin = cue.last + 1
     if begin >= last:
         return None, False
-    complementisers, skips, adverbs = (reader.table(name) for name in ("complementisers", "skips", "adverbs"))
+    complementisers, adverbs, infinitives = (reader.table(name) for name in ("complementisers", "adverbs", "infinitives"))
     tells = cue.lemma in reader.table("tells") or (cue.lemma.split()[0] in reader.table("tells"))
     at, limit = begin, min(begin + 22, last)
-    opened = False
+    opened = parted = clause = False
     while at < limit:
+        word = folded[at]
         if quoted[at] or gaps[at - 1] == ":":
-            begin, opened = at, True
+            begin, opened, clause = at, True, True
             break
-        if folded[at] in complementisers and (
-            folded[at] != "to" or cue.sort != "verb" or not _to_person(reader, at, last)
-        ):
-            begin, opened = at, True
+        if at > cue.last + 1 and gaps[at - 1] in _PARTS:
+            if gaps[at - 1] != ",":
+                break
+            parted = True
+        if word in complementisers and (word == "that" or not parted) and not _to_person(reader, at, last, cue):
+            begin, opened, clause = at, True, word not in infinitives
             break
-        if at == begin and (folded[at] in adverbs or (folded[at].endswith("ly") and not reader.capitalised(at))):
+        if at == begin and (word in adverbs or (word.endswith("ly") and not reader.capitalised(at))):
             begin = at + 1
-            at += 1
-            continue
-        if gaps[at - 1] in _PARTS and at > cue.last + 1:
-            break
         at += 1
     if not opened:
         return _without_complement(reader, cue, sentence, begin, tells)
     if begin > cue.last + 1 and not _may_skip(reader, cue, begin, tells):
         begin = cue.last + 1
-    return (begin, content_end(reader, begin, last)), True
+    return (begin, content_end(reader, begin, last)), clause
 
 
-def _to_person(reader: Reader, word: int, last: int) -> bool:
+def _to_person(reader: Reader, word: int, last: int, cue: Cue) -> bool:
     """Whether "to" leads to a hearer ("said to reporters") and not to a verb."""
+    if cue.sort != "verb" or reader.folded[word] not in reader.table("infinitives"):
+        return False
     following = word + 1
     if following >= last:
         return True

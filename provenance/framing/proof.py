@@ -31,8 +31,8 @@ def proofread(lexicon: Lexicon) -> Iterator[Complaint]:
 
 
 def read_with(lexicon: Lexicon, text: str, language: str, switched_on: Sequence[str] = ()) -> Analysis:
-    """The analysis of an example, with some disputes switched on whatever it says."""
-    return analyse(sentence(text, language), lexicon, switched_on=switched_on)
+    """The analysis of an example with just these disputes switched on, whatever it says."""
+    return analyse(sentence(text, language), lexicon, [*switched_on, ""], switched_on=switched_on)
 
 
 def _examples(lexicon: Lexicon, code: str) -> Iterator[Complaint]:

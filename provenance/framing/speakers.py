@@ -46,8 +46,12 @@ def speaker_of(
     if found is None:
         return None
     if found.document and not found.somebody:
-        same = [speaker for speaker in earlier if speaker.document]
-        return same[-1] if same else (earlier[-1] if earlier else None)
+        noun = found.document.lower().split()[-1].rstrip("s")
+        same = [speaker for speaker in earlier if noun in speaker.document.lower()]
+        if same:
+            return same[-1]
+        if found.definite and found.first == found.last:
+            return earlier[-1] if earlier else None
     return _speaker(prose, found, disputes, earlier)
 
 

@@ -16,6 +16,7 @@ from provenance.lexicon.languages import Language
 from provenance.text.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_INFLECTED = re.compile(r"/[nva]\b")
 _NAMES = re.compile(r"/(?=[^\W\d_a-z])")
 
 
@@ -26,6 +27,7 @@ class _Forms:
         self.language = language
         self.targets: dict[Target, int] = {}
         self.of: defaultdict[str, set[int]] = defaultdict(set)
+        self.lemmas: defaultdict[str, set[str]] = defaultdict(set)
 
     def surfaces(self, form: str, where: str) -> tuple[str, ...]:
         try:
@@ -36,7 +38,12 @@ class _Forms:
 
     def add(self, forms: Iterable[str], target: Target, where: str) -> None:
         """Point every surface form to a target; one with a capital letter matches only capitalised text."""
-        surfaces = [surface for form in forms for surface in self.surfaces(form, where)]
+        surfaces = []
+        for form in forms:
+            if len(_INFLECTED.findall(form)) > 1:
+                surfaces.append(self._by_lemmas(form, where))
+            else:
+                surfaces += self.surfaces(form, where)
         if not surfaces:
             return
         plain = cased = -1
@@ -51,6 +58,20 @@ class _Forms:
                     marked = (target.kind, target.key, target.place, target.strength, target.precise, True)
                     cased = self._number(Target(*marked))
                 self.of[key].add(cased)
+
+    def _by_lemmas(self, form: str, where: str) -> str:
+        """A phrase with `lemma~` for each inflected word, whose surface forms are noted."""
+        words = []
+        for word in _NAMES.sub(" ", form).replace("_", " ").split():
+            base, mark, _ = word.partition("/")
+            if not mark:
+                words.append(word)
+                continue
+            lemma = folded_form(base, self.language).replace(" ", "")
+            for key in folded_forms(self.surfaces(word, where), self.language):
+                self.lemmas[key].add(f"{lemma}~")
+            words.append(f"{base}~")
+        return " ".join(words)
 
     def _number(self, target: Target) -> int:
         return self.targets.setdefault(target, len(self.targets))
@@ -68,12 +89,14 @@ def folded_forms(surfaces: Sequence[str], language: str) -> list[str]:
 
 
 def _words_of(form: str) -> str:
-    if "*" not in form:
+    if "*" not in form and "~" not in form:
         return " ".join(_WORD.findall(form))
     words = []
     for piece in form.split():
         parts = _WORD.findall(piece)
-        if parts and piece.endswith("*"):
+        if parts and piece.endswith("~"):
+            parts = ["".join(parts) + "~"]
+        elif parts and piece.endswith("*"):
             parts[-1] += "*"
         words += parts
     return " ".join(words)
@@ -104,6 +127,7 @@ def compile_index(
         [sum(1 << length for length in lengths) for lengths in pairs.values()],
         sorted({pair.partition(" ")[0] for pair in pairs}),
         sorted({word for key in keys if "*" in key for word in key.split(" ") if word.endswith("*")}),
+        {word: sorted(lemmas) for word, lemmas in sorted(forms.lemmas.items())},
         list(groups),
         list(forms.targets),
         senses,

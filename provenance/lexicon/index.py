@@ -49,7 +49,8 @@ class Index(msgspec.Struct, frozen=True):
     `forms` holds folded forms, one a line, words parted by a space, `word*` for every word that begins so;
     `groups[group_of[i]]` are the targets of the i-th form. `pairs` holds the first two words of every phrase, one
     pair a line, and bit n of `lengths_of` says that phrases of n words begin so; `heads` are the first words, and
-    `stems` the words of `word*` forms. `zipf` gives tenths of the Zipf
+    `stems` the words of `word*` forms. A phrase of several inflected words is kept once, with `lemma~` for each of
+    them, and `lemmas` says which words may stand there: spelling out every combination would take ten times the room. `zipf` gives tenths of the Zipf
     frequency of
     common listed words.
     """
@@ -61,6 +62,7 @@ class Index(msgspec.Struct, frozen=True):
     lengths_of: list[int]
     heads: list[str]
     stems: list[str]
+    lemmas: dict[str, list[str]]
     groups: list[tuple[int, ...]]
     targets: list[Target]
     senses: dict[str, Sense]

@@ -53,7 +53,7 @@ class Matcher:
         if index.suffixes or index.prefixes:
             self._vocabulary |= {word for key in keys for word in key.split(" ")}
         self._prefix_lengths = tuple(sorted({len(word) - 1 for word in index.stems}))
-        self._inflects = bool(self._vocabulary)
+        self._inflects = bool(self._vocabulary or index.lemmas)
         self._memory: dict[str, tuple[str, ...]] = {}
         self._targets: dict[int, tuple[Target, ...]] = {}
 
@@ -123,7 +123,7 @@ class Matcher:
         known = self._memory.get(word)
         if known is not None:
             return known
-        readings: list[str] = []
+        readings: list[str] = list(self.index.lemmas.get(word, ()))
         for bare in (word, *self._without_clitics(word)):
             if bare is not word and bare in self._vocabulary:
                 readings.append(bare)

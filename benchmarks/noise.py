@@ -12,6 +12,11 @@ or a group by a term that somebody concerned disputes. It is not upheld when the
 of the thing, an idiom, a title or somebody's name, or when it stands in words that are somebody else's.
 Opinion pieces are in the set: loaded wording in them is upheld, because the checker is asked for wording.
 
+Verdicts of readings are kept in `results/noise-verdicts.tsv` (article, place in it, rule, word, verdict, reason; no
+sentences, which belong to their publishers). Every run says how many of today's warnings have been read and how many
+of those are upheld, so that a change of a lexicon shows at once; `--unread` prints the warnings without a verdict.
+`--write-sample FILE` writes the verdicts of the sample.
+
 Run: `python -m benchmarks.noise [--sample 100 --seed 7]`.
 """
 
@@ -21,6 +26,7 @@ import argparse
 import json
 import random
 from collections import Counter
+from pathlib import Path
 
 from benchmarks.evaluation_data import missing, shared
 from provenance.article.read import read_text
@@ -29,6 +35,9 @@ from provenance.gate.check import check_article
 from provenance.lexicon.lexicon import Lexicon
 
 ARTICLES = "data/articles/us_news.jsonl"
+VERDICTS = Path(__file__).parent / "results" / "noise-verdicts.tsv"
+Drawn = tuple[str, Finding, str]
+Verdicts = dict[tuple[str, int, str], tuple[str, str]]
 
 
 def main() -> None:
@@ -37,6 +46,8 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--concepts", action="store_true", help="which words and concepts the warnings come from")
+    parser.add_argument("--unread", action="store_true", help="the warnings that have no verdict yet")
+    parser.add_argument("--write-sample", type=Path, metavar="FILE", help="write the sample's verdicts")
     options = parser.parse_args()
     path = shared(ARTICLES)
     if path is None:
@@ -46,7 +57,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     rules: Counter[str] = Counter()
-    drawn: list[tuple[str, Finding, str]] = []
+    drawn: list[Drawn] = []
     words = 0
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
@@ -63,8 +74,18 @@ def main() -> None:
     if options.concepts:
         for name, count in kinds.most_common(400):
             print(f"{count:5}  {name}")
+    drawn.sort(key=lambda one: (one[0], one[1].start))
+    verdicts = _verdicts()
+    _print_upheld("all of them", drawn, verdicts)
+    if options.unread:
+        _print_warnings([one for one in drawn if _key(one) not in verdicts])
     if options.sample:
-        _print_sample(drawn, options.sample, options.seed)
+        sample = random.Random(options.seed).sample(drawn, min(options.sample, len(drawn)))
+        _print_upheld(f"a sample of {len(sample)}, seed {options.seed}", sample, verdicts)
+        if options.write_sample:
+            _write_sample(sample, verdicts, options.write_sample)
+        else:
+            _print_warnings(sample)
 
 
 def _bin(finding: Finding) -> str:
@@ -97,11 +118,38 @@ def _print_rates(counts: Counter[str], rules: Counter[str], words: int) -> None:
         print(f"    {rule:34} {per(count)}")
 
 
-def _print_sample(drawn: list[tuple[str, Finding, str]], size: int, seed: int) -> None:
-    """A sample that depends on the articles alone, not on the order of rules."""
-    chosen = random.Random(seed).sample(sorted(drawn, key=lambda one: (one[0], one[1].start)), min(size, len(drawn)))
-    for number, (name, finding, around) in enumerate(chosen, 1):
-        print(f"\n{number}. {name} {finding.rule} {finding.concept or '-'} {finding.dispute or ''}\n   {around}")
+def _key(one: Drawn) -> tuple[str, int, str]:
+    return one[0], one[1].start, one[1].quoted.lower()
+
+
+def _verdicts() -> Verdicts:
+    """The verdicts of earlier readings by article, place and word."""
+    if not VERDICTS.exists():
+        return {}
+    rows = [line.split("\t") for line in VERDICTS.read_text(encoding="utf-8").splitlines()[1:]]
+    return {(row[0], int(row[1]), row[3]): (row[4], row[5]) for row in rows}
+
+
+def _print_upheld(name: str, warnings: list[Drawn], verdicts: Verdicts) -> None:
+    read = [verdicts[_key(one)] for one in warnings if _key(one) in verdicts]
+    upheld = sum(verdict == "uphold" for verdict, _ in read)
+    print(f"loaded/*, agency/*, sources/* in own voice, {name}: {len(warnings)}, read {len(read)}, upheld {upheld}")
+    for reason, count in Counter(reason for verdict, reason in read if verdict != "uphold").most_common():
+        print(f"    not upheld: {reason} ({count})")
+
+
+def _write_sample(sample: list[Drawn], verdicts: Verdicts, path: Path) -> None:
+    lines = ["rule\tword\tverdict\treason"]
+    for one in sample:
+        verdict, reason = verdicts.get(_key(one), ("unread", ""))
+        lines.append(f"{one[1].rule}\t{one[1].quoted.lower()}\t{verdict}\t{reason}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _print_warnings(warnings: list[Drawn]) -> None:
+    for number, (name, finding, around) in enumerate(warnings, 1):
+        place = f"{name}:{finding.start} {finding.rule} {finding.concept or '-'} {finding.dispute or ''}"
+        print(f"\n{number}. {place}\n   {around}")
 
 
 if __name__ == "__main__":

@@ -22,9 +22,10 @@ from provenance.lexicon.outlets import Outlets
 # Characters of a line, and of one beneath a label; passages beneath the last paragraph.
 _LONGEST, _SHORT, _BENEATH = 200, 60, 3
 _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
-_DATED = re.compile(r"^(?:\W|\d|[^\W\d_]{1,12}\.?(?=\s*,?\s*\d)|(?<=\d\s)[^\W\d_]{3,10}\b)+")
+# What may stand before an opening: "Ciclismo | Por …", "Posted on 21 July 2019 by …", "2019Author …".
+_PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
-_INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-")
+_INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
 # Lines of names after a label, at most.
 _MOST = 12
 
@@ -66,7 +67,9 @@ def bylines(
     above = _nearest(list(reader.read([one for one in free if one.place == "head"])))
     if above:
         return above
-    beneath = [one for one in free if one.place != "head" and (one.beneath <= _BENEATH or one.kind == "credit")]
+    words = {line: article.view.text[line.start : line.end] for line in free}
+    near = [one for one in free if one.place != "head"]
+    beneath = [one for one in near if one.beneath <= _BENEATH or one.kind == "credit" or words[one] in known]
     return _nearest(list(reader.read(beneath, beneath=True)))
 
 
@@ -78,7 +81,8 @@ def _nearest(found: list[Byline]) -> list[Byline]:
         first = not kept and one.rank == best
         if first or (kept and (one.rank == 0 or one.number - kept[-1].number <= 2) and one.rank <= max(best, 1)):
             kept.append(one)
-    return kept
+    signed = [one for one in kept if one.role != "desk"]
+    return signed or kept
 
 
 class _Reader:
@@ -108,11 +112,12 @@ class _Reader:
                 labelled = 0
 
     def _line(self, line: Line, *, labelled: bool, beneath: bool) -> Iterator[Byline]:
-        start = self._behind_date(line)
-        opening = self._behind_opening(start, line.end)
-        if opening:
-            yield from self._names(line, opening, 1)
-            return
+        start = next(self._starts(line), line.start)
+        for at in self._starts(line):
+            opening = self._behind_opening(at, line.end)
+            if opening and (found := list(self._names(line, opening, 1))):
+                yield from found
+                return
         if self._is_desk(line) and not beneath:
             name = self.text[line.start : line.end]
             yield Byline("desk", name, line.start, line.end, line.kind, line.place, line.number, 1)
@@ -146,20 +151,13 @@ class _Reader:
     def _is_agency(self, name: str) -> bool:
         return is_agency(name, self.outlets)
 
-    def _behind_date(self, line: Line) -> int:
-        """Where a line goes on behind the date or the label of a date that opens it."""
-        start = line.start
-        while start < line.end and self.text[start] in _EDGE:
-            start += 1
-        lowered = folded(self.text[start : line.end])
-        for phrase in sorted(language(self.code).group("furniture", "dates"), key=len, reverse=True):
-            if lowered.startswith(phrase) and lowered[len(phrase) : len(phrase) + 3].strip(" :")[:1].isdigit():
-                start += len(phrase)
-                break
-        match = _DATED.match(self.text[start : line.end])
-        if match and any(map(str.isdigit, match[0])) and match.end() < line.end - start:
-            return start + match.end()
-        return start
+    def _starts(self, line: Line) -> Iterator[int]:
+        """Where a byline may open in a line: at its start, behind a separator, behind a date."""
+        text = self.text[line.start : line.end]
+        start = len(text) - len(text.lstrip(_EDGE))
+        yield line.start + start
+        for match in _PARTED.finditer(text, start + 1):
+            yield line.start + match.end()
 
     def _behind_opening(self, start: int, end: int) -> int:
         """Where the names begin behind an opening, 0 where there is none."""
@@ -192,9 +190,8 @@ class _Reader:
         if before is not None and before.kind == "caption":
             return False
         words = self.text[start : line.end]
-        dated = start > line.start and 0 < line.number - self.title <= 2
         if line.kind != "credit":
-            return dated and is_name(words.rstrip(" 0123456789"))
+            return False
         labels = language(self.code).group("furniture", "labels")
         return is_name(words) and not any(word in labels for word in folded(words).split())
 

@@ -22,7 +22,7 @@ _LONGEST_NAME = 90
 class Form(NamedTuple):
     """A credit form: a pattern over folded text, the placeholders in order, and how many letters are literal.
 
-    A weak one has no more than a preposition ("with {outlet}") and needs somebody known in its place.
+    A weak one has no more than a preposition ("with {outlet}").
     """
 
     role: str
@@ -31,17 +31,11 @@ class Form(NamedTuple):
     weight: int
 
     @property
-    def weak(self) -> bool:
-        """Whether its literal part is a mere preposition."""
-        return self.weight <= 5 and self.role in ("with_information", "via")
-
-
-class Opening(NamedTuple):
-    """The words that a form begins with when only a name follows, and whether a colon has to part them."""
-
-    role: str
-    words: str
-    colon: bool
+    def weak(self) -> int:
+        """How weak its literal part is: 0 enough by itself, 1 wants a name behind it, 2 one that is known."""
+        if self.weight > 5 or self.role not in ("with_information", "via"):
+            return 0
+        return 1 if self.pattern.pattern.startswith(("via", "v\u00eda")) else 2
 
 
 def folded(text: str) -> str:

@@ -45,7 +45,7 @@ class Credit(NamedTuple):
     passage: str
     translated_from: str = ""
     place: str = ""
-    weak: bool = False
+    weak: int = 0
 
 
 def credits(article: Article, outlets: Outlets) -> list[Credit]:
@@ -79,10 +79,9 @@ def _once(found: Sequence[Credit]) -> Iterator[Credit]:
 
 def _holds(one: Credit, outlets: Outlets) -> bool:
     """Whether a credit stands where its role may, and a weak form names somebody known."""
-    if one.weak and one.role == "with_information" and not outlets.bearing(one.name):
-        return False
-    if one.weak and one.role == "via":
-        return one.name[:1].isupper() or "." in one.name or bool(outlets.bearing(one.name))
+    if one.weak:
+        named = one.weak == 1 and (one.name[:1].isupper() or "." in one.name)
+        return named or bool(outlets.bearing(one.name))
     if one.role == "source" and not one.name:
         return False
     if one.role in ("source", "edited") and one.place == "middle":
@@ -202,6 +201,7 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
     last = line.place == "foot" or not any(one.kind == "body" for one in page[number + 1 :])
     signed = bracketed(text, line.start, line.end, outlets) if last and line.kind == "body" else []
     close = last and not any(one.kind == "headline" for one in page[number + 1 :]) and line.beneath <= 3
+    close = close or (line.place == "middle" and text[line.start] == "(" and text[line.end - 1] == ")")
     if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
         signed = signed_line(text, line.start, line.end, outlets)
     for each in signed:

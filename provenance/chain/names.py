@@ -88,7 +88,7 @@ def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int
                 break
         else:
             count += 1
-        glue = next((g.start() for g in _GLUED.finditer(word) if not _KEPT_GLUE.search(word[: g.start()])), 0)
+        glue = next((g.start() for g in _GLUED.finditer(word) if _parts_there(word, g.start())), 0)
         if glue:
             return start, token.start() + glue
         end = token.end()
@@ -99,6 +99,11 @@ def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int
     if not count:
         return None
     return start, end - (text[end - 1 : end] == "." and count > 1 and end == len(text))
+
+
+def _parts_there(word: str, at: int) -> bool:
+    """Whether a capital within a word begins another word: not in "McKay", not in "HansG"."""
+    return len(word) - at > 2 and not _KEPT_GLUE.search(word[:at])
 
 
 def _ends(text: str, end: int, code: str) -> bool:

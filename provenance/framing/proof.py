@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.article.article import Article, Passage
+from provenance.article.language import identify
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.findings import severity_of
 from provenance.lexicon.disputes import Dispute, Label
@@ -85,9 +86,10 @@ def _fair(lexicon: Lexicon, dispute: Dispute) -> Iterator[Complaint]:
     """Sentences that a partisan of a side would call fair must stay silent."""
     for side, sentences in dispute.fair.items():
         for text in sentences:
-            for code in dispute.languages:
-                words = read_with(lexicon, text, code, [dispute.id]).words
-                loud = [word for word in words if word.dispute == dispute.id or severity_of(word) != "note"]
-                for word in loud:
-                    said = text[word.start : word.end]
-                    yield Complaint(dispute.where, f"fair.{side}: “{said}” is flagged in “{text}” ({code})")
+            told, _ = identify(text)
+            code = told if told in dispute.languages else dispute.languages[0]
+            words = read_with(lexicon, text, code, [dispute.id]).words
+            loud = [word for word in words if word.dispute == dispute.id or severity_of(word) != "note"]
+            for word in loud:
+                said = text[word.start : word.end]
+                yield Complaint(dispute.where, f"fair.{side}: “{said}” is flagged in “{text}” ({code})")

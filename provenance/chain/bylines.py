@@ -134,9 +134,10 @@ class _Reader:
         found, _ = names(text, self.code, known=self.known, handles=rank == 1)
         several = [one for one in found if " " in text[one.start : one.end]]
         for one in found:
-            name = text[one.start : one.end].strip()
-            if one is not found[0] and several and " " not in name and not self._is_agency(name):
-                continue  # a house or a place behind the names
+            name = text[one.start : one.end].strip().removeprefix("记者").removeprefix("記者").strip()
+            if one is not found[0] and several and not self._is_agency(name):
+                if " " not in name or self.outlets.bearing(name):
+                    continue  # a house or a place behind the names
             role, at = self._role(name, one), start + one.start
             declared = any(name.lower() == other.lower() for other in self.known)
             yield Byline(

@@ -16,7 +16,7 @@ ROLES = (
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
 _APOSTROPHES = str.maketrans("’ʼ`：", "''':")
-_LONGEST_NAME = 90
+_LONGEST_NAME, _LONGEST_LIST = 90, 280
 
 
 class Form(NamedTuple):
@@ -36,6 +36,14 @@ class Form(NamedTuple):
         if self.weight > 5 or self.role not in ("with_information", "via"):
             return 0
         return 1 if self.pattern.pattern.startswith(("via", "v\u00eda")) else 2
+
+
+class Opening(NamedTuple):
+    """The words that a form begins with when only a name follows, and whether a colon has to part them."""
+
+    role: str
+    words: str
+    colon: bool
 
 
 def folded(text: str) -> str:
@@ -62,7 +70,8 @@ def _form(role: str, written: str) -> Form:
     for part in _TEMPLATE.split(written):
         if part.startswith("{"):
             places.append(part[1:-1])
-            pattern += rf"(?P<p{len(places)}>[^:;|]{{1,{_LONGEST_NAME}}}?)"
+            longest = _LONGEST_LIST if role == "with_information" else _LONGEST_NAME
+            pattern += rf"(?P<p{len(places)}>[^:;|]{{1,{longest}}}?)"
         elif part == ":":
             pattern += r"\s*:\s*"
         else:

@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(
 )
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
-_SHORT, _LONG, _LISTED = 170, 420, 90
+_SHORT, _LONG, _LISTED, _ENDING = 170, 420, 90, 330
 _PICTURED = re.compile(
     r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels|istock)\b",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
     short = line.end - line.start <= (_LONG if line.kind in ("credit", "furniture") else _SHORT)
     spans = list(_pieces(text, line.start, line.end))
     if not short:
-        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _LONG // 2]
+        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _ENDING]
     for at, (start, end) in enumerate(spans):
         if labels_sources(folded(text[start:end]), article.language):
             for first, last in spans[at + 1 :]:

@@ -58,8 +58,10 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
             break
     if not found and handles and (handle := _HANDLE.match(text)) and _is_handle(text, handle, code):
         return [Name(*handle.span())], handle.end()
-    end = found[-1].end if found else 0
-    return (found, end) if found and _ends(text, end, code) else ([], 0)
+    while found and not _ends(text, found[-1].end, code):
+        if found.pop().joined != ",":  # "Ana Petrov, Editor for …"
+            return [], 0
+    return found, found[-1].end if found else 0
 
 
 def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
@@ -120,7 +122,7 @@ def _ends(text: str, end: int, code: str) -> bool:
 @cache
 def _stops(code: str) -> frozenset[str]:
     """Words that are no names: months, words of dates, occupations, and what parts a name from its house."""
-    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news".split())
+    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news in".split())
     for one in (language(code), language("en")):
         for month in one.words("months"):
             words |= {month.lower(), month.lower()[:3]}
@@ -133,4 +135,6 @@ def is_name(text: str) -> bool:
     """Whether a line is nothing but two to four capitalised words."""
     words = [word for word in text.split() if word not in _PARTICLES]
     plain = "".join(text.split()).replace("-", "").replace(".", "").replace("’", "").replace("'", "")
+    if len(words) > 3 and any(word in ("von", "de", "by", "di", "par") for word in text.split()):
+        return False
     return 2 <= len(words) <= _MOST_TOKENS and plain.isalpha() and all(word[0].isupper() for word in words)

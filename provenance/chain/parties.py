@@ -13,6 +13,7 @@ _NOTE = re.compile(r"\s*[\[(（].*$")
 _PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
 _JOINED = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, JOINERS - {'a', 'i', 'e', 'y', 'с', 'en', 'con', 'com'}), key=len, reverse=True))})\s+")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
+_HAN, _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[^\s,，、/;；]+")
 # "Associated Press writers …", "CNN's …"; "… in Kabul".
 _STAFF = re.compile(r"(?:[\w ]{2,40}(?:['’]s|\b(?:writers?|reporters?|journalists?|correspondents?)))\s+(?=[^\W\d_])")
 _PLACED = re.compile(r"\s+(?:in|aus|à|en|из|da)\s+[^\W\d_].*$")
@@ -50,6 +51,8 @@ def parties(text: str, start: int, end: int, role: str, code: str) -> Iterator[t
 def _split(text: str, start: int, end: int, *, lists: bool) -> list[tuple[int, int]]:
     if not lists or "://" in text[start:end]:
         return [(start, end)]
+    if _HAN.search(text, start, end):
+        return [match.span() for match in _HAN_NAMES.finditer(text, start, end)]
     spans, at = [], start
     for match in [*_PARTING.finditer(text, start, end), None]:
         upto = match.start() if match else end

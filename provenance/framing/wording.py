@@ -111,7 +111,7 @@ def _ordinary(prose: Prose, index: Index, hit: Hit, barred: Sequence[Hit], activ
     around = [*folded[sentence.first : hit.first], *folded[hit.last + 1 : sentence.last]]
     if any(_stands(word, around) for word in sense.far):
         return True
-    if hit.target.place or hit.last > hit.first or not sense.near or any(_stands(word, around) for word in sense.near):
+    if hit.target.place or not sense.near or any(_stands(word, around) for word in sense.near):
         return False
     return not _contested_here(prose, hit, active)
 

@@ -89,15 +89,17 @@ def measure(code: str, lexicon: Lexicon) -> Counts:
 
 
 def spans(case: dict[str, object]) -> Iterator[tuple[int, int, dict[str, str]]]:
-    """Where the labelled words of a line stand, in order; the same word twice is found twice."""
+    """Where the labelled words of a line stand; the same word twice is found twice."""
     text, loaded = case["text"], case["loaded"]
     assert isinstance(text, str)
     assert isinstance(loaded, list)
-    upto = 0
+    taken: set[int] = set()
     for label in loaded:
-        start = text.index(label["quoted"], upto)
-        upto = start + len(label["quoted"])
-        yield start, upto, label
+        start = text.index(label["quoted"])
+        while start in taken:
+            start = text.index(label["quoted"], start + 1)
+        taken.add(start)
+        yield start, start + len(label["quoted"]), label
 
 
 def counts_as_found(word: Loaded) -> bool:

@@ -34,8 +34,8 @@ def is_agency(name: str, outlets: Outlets, *, surely: bool = False) -> bool:
 
     An agency whose name is also a word ("Mehr") must be written in capitals, or be a short mark ("dpa").
     """
-    marked = name.isupper() or (name.islower() and len(name) <= _MARK)
     known = [one for one in outlets.bearing(name) if one.kind == "agency"]
+    marked = name.isupper() or (len(name) <= _MARK and any(name in (one.name, *one.aliases) for one in known))
     return any(not one.ambiguous for one in known) or bool(known and marked and not surely)
 
 
@@ -52,6 +52,7 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Signed | None
         before, after = text[max(start, first - 1) : first], text[match.end() : match.end() + 3].lstrip()[:1]
         enclosed = before in tuple("(（/【") and text[last : last + 1] in tuple(")）/】")
         parted = after in tuple("—–-:：") or (after == "." and number > 0)
+        first = text.rfind(" via ", first, last) + 5 if " via " in text[first:last] else first
         name = text[first:last]
         if first < last and (enclosed or parted) and is_agency(name, outlets, surely=not enclosed):
             return Signed(first, last, "dateline")

@@ -25,6 +25,7 @@ _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 # What may stand before an opening: "Ciclismo | Por …", "Posted on 21 July 2019 by …", "2019Author …".
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
+_BEHIND_NAME = re.compile(r"\s*[,|/•]\s*(?=\d)|\s[–-]\s|\d")
 _INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
 # Lines of names after a label, at most.
 _MOST = 12
@@ -168,7 +169,7 @@ class _Reader:
                 continue
             at = start + len(words)
             rest = self.text[at:end].lstrip()
-            if not rest or _INFLECTED.match(rest) or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
+            if not rest or _INFLECTED.match(rest) or self._is_word(rest) or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
                 continue
             if self.text[at].isalnum() and not (self.text[at].isupper() and words[-1].isalpha()):
                 continue
@@ -176,6 +177,10 @@ class _Reader:
                 at += 1
             return at if at < end else 0
         return 0
+
+    def _is_word(self, rest: str) -> bool:
+        """Whether what stands behind an opening is another one ("Autor/Author"), not a name."""
+        return any(folded(rest).strip("/*:| ") == words for words, _ in _openings(self.code))
 
     def _is_label(self, line: Line) -> bool:
         words = folded(self.text[line.start : line.end]).strip(" :*•|")
@@ -194,7 +199,8 @@ class _Reader:
         if line.kind != "credit":
             return False
         labels = language(self.code).group("furniture", "labels")
-        return is_name(words) and not any(word in labels for word in folded(words).split())
+        bare = _BEHIND_NAME.split(words, maxsplit=1)[0].strip()
+        return is_name(bare) and not any(word in labels for word in folded(words).split())
 
     def _is_desk(self, line: Line) -> bool:
         """Whether a line is signed by a desk: "Redaktion", "Redacción deportes"."""

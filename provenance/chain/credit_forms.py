@@ -14,6 +14,7 @@ ROLES = (
     "via", "edited", "source", "correction", "byline",
 )  # fmt: skip
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{\w+\}")
 _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
 _APOSTROPHES = str.maketrans("’ʼ`：", "''':")
 _LONGEST_NAME, _LONGEST_LIST = 90, 280
@@ -29,6 +30,7 @@ class Form(NamedTuple):
     pattern: re.Pattern[str]
     places: tuple[str, ...]
     weight: int
+    words: tuple[str, ...] = ()
 
     @property
     def weak(self) -> int:
@@ -78,7 +80,7 @@ def _form(role: str, written: str) -> Form:
             pattern += r"\s+" if part.isspace() else re.escape(part)
     literal = sum(map(str.isalnum, _PLACEHOLDER.sub("", written)))
     pattern = pattern.replace(r"\s+\s*:\s*\s+", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
-    return Form(role, re.compile(rf"{pattern.replace(chr(92) + 's+:', chr(92) + 's*:')}\W{{0,3}}"), tuple(places), literal)
+    return Form(role, re.compile(rf"{pattern.replace(chr(92) + 's+:', chr(92) + 's*:')}\W{{0,3}}"), tuple(places), literal, tuple(_PLACE.sub(' ', written).replace(':', ' ').split()))
 
 
 def fit(form: Form, piece: str) -> dict[str, tuple[int, int]] | None:

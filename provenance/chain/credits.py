@@ -15,6 +15,7 @@ from provenance.chain.agencies import bracketed, dateline, signed_line
 from provenance.chain.bylines import Byline, bylines, declared_authors
 from provenance.chain.credit_forms import Form, fit, folded, forms, labels_sources
 from provenance.chain.credit_places import Line, lines
+from provenance.chain.names import is_name
 from provenance.chain.parties import parties
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
@@ -24,7 +25,7 @@ _SEPARATOR = re.compile(
 )
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
-_SHORT, _LONG, _LISTED, _ENDING = 170, 420, 90, 330
+_SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
 _PICTURED = re.compile(
     r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels|istock)\b",
     re.IGNORECASE,
@@ -107,7 +108,8 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
     if not short:
         spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _ENDING]
     for at, (start, end) in enumerate(spans):
-        if labels_sources(folded(text[start:end]), article.language):
+        listing = folded(text[start:end]) + (":" if at + 1 < len(spans) and at == 0 else "")
+        if labels_sources(listing, article.language):
             for first, last in spans[at + 1 :]:
                 yield from _parties(text, line, first, last)
             return
@@ -154,11 +156,21 @@ def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Cred
             if form.role == "byline" or (form.role == "via" and line.kind == "body" and end - start > 90):
                 continue
             held = fit(form, piece)
-            if held is None:
+            if held is None or not _makes_sense(text[start:end], form, held):
                 continue
             if form.role not in ("photo", "correction"):
                 yield from _held(article, line, form, start, end, held)
             return
+
+
+def _makes_sense(piece: str, form: Form, held: dict[str, tuple[int, int]]) -> bool:
+    """Whether placeholders hold what they ask for: a language in one word, a person behind a bare noun."""
+    if "lang" in held:
+        spoken = piece[slice(*held["lang"])]
+        if " " in spoken or len(spoken) > _LANGUAGE or (form.words[:1] == ("aus",) and not spoken.endswith("chen")):
+            return False
+    bare = form.role == "translated" and len(form.words) == 1 and not any(mark in piece for mark in ":：")
+    return not bare or is_name(piece[slice(*held["name"])] if "name" in held else "")
 
 
 def _held(

@@ -66,16 +66,18 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
 
 def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
     """Whether a word of small letters is all that an opening leaves, but for a date or a number."""
-    rest = text[handle.end() :].lstrip(" |,•·")
+    rest = text[handle.end() :].lstrip(" ,•·")
     words = frozenset(language(code).words("function_words"))
-    return (not rest or rest[0].isdigit()) and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
+    return len(handle[0]) > 2 and (not rest or rest[0].isdigit() or rest[0] == "|") and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
 
 
 def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:
     """One name from `at` on."""
     rest = text[at:].lower()
     for one in known:
-        if rest.startswith(one.lower()) and not rest[len(one) : len(one) + 1].islower():
+        behind = text[at + len(one) : at + len(one) + 2]
+        longer = behind[:1].islower() or (" " not in one and behind[:1] == " " and behind[1:].isupper())
+        if rest.startswith(one.lower()) and not longer:
             return at, at + len(one)
     start, end, count = at, at, 0
     while count < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
@@ -122,7 +124,7 @@ def _ends(text: str, end: int, code: str) -> bool:
 @cache
 def _stops(code: str) -> frozenset[str]:
     """Words that are no names: months, words of dates, occupations, and what parts a name from its house."""
-    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news in".split())
+    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news in foto fotos photo photos bild video".split())
     for one in (language(code), language("en")):
         for month in one.words("months"):
             words |= {month.lower(), month.lower()[:3]}

@@ -12,6 +12,7 @@ _LICENCE = re.compile(r"\s+(?:under|sous|unter|bajo|con|sob|sotto)\s+(?:a\s+|an\
 _NOTE = re.compile(r"\s*[\[(（].*$")
 _PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
 _JOINED = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, JOINERS - {'a', 'i', 'e', 'y', 'с', 'en', 'con', 'com'}), key=len, reverse=True))})\s+")
+_DATED = re.compile(r"[\s,]+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}.*$")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
 _HAN, _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[^\s,，、/;；]+")
 # "Associated Press writers …", "CNN's …"; "… in Kabul".
@@ -36,7 +37,7 @@ def parties(text: str, start: int, end: int, role: str, code: str) -> Iterator[t
                 placed = False
                 continue
             placed = bool(_PLACED.search(text, first, last))
-        for pattern in (_LICENCE, _NOTE, *((_PLACED,) if role == "with_information" else ())):
+        for pattern in (_LICENCE, _NOTE, _DATED, *((_PLACED,) if role == "with_information" else ())):
             match = pattern.search(text, first, last)
             if match and match.start() > first:
                 last = match.start()

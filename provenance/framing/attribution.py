@@ -45,13 +45,14 @@ def attributions(prose: Prose, quotes: list[Quote]) -> list[Attribution]:
 
 
 def _by_cues(reader: Reader) -> list[Attribution]:
-    prose, picker = reader.prose, Picker(reader)
+    prose, cues = reader.prose, possible_cues(reader)
+    picker = Picker(reader, cues)
     found = []
     heard: dict[int, tuple[int, int] | None] = {}
-    for cue in possible_cues(reader):
+    for place, cue in enumerate(cues):
         number = prose.sentence_at(cue.first)
         sentence = prose.sentences[number]
-        if not picker.picks(cue, sentence):
+        if not picker.picks(place, sentence):
             continue
         given = extent(reader, cue, sentence, heard.get(number))
         if given is None or (picker.weights is None and not given.clause):

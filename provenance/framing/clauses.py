@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from provenance.framing.prose import Prose, Sentence
 from provenance.framing.quotes import Quote
+from provenance.lexicon.languages import language
 from provenance.text.words import split_words
 
 _DOUBLE = '"“”„‟«»〝〞「」『』＂'
 # What parts two words, by the first of these that stands between them.
 _KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،"), ("(", "()[]"), (".", ".?!։՝՞؟"), ("-", "—–"))
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def tables(code: str) -> dict[str, frozenset[str]]:
+    """The lists of a language's `[clauses]`, folded."""
+    return {
+        name: frozenset(" ".join(split_words(entry, code)) for entry in entries)
+        for name, entries in language(code).groups.get("clauses", {}).items()
+    }
 
 
 # Kinds of gaps that part no clauses: a full stop within a sentence belongs to an abbreviation.
@@ -53,7 +67,7 @@ class Reader:
         self.quoted = self._quoted()
         self.subjects = self._flags("subject")
         self.speakers = self._flags("speaker", "title")
-        self._tables: dict[str, frozenset[str]] = {}
+        self._tables = tables(prose.language.code)
 
     def _quoted(self) -> bytearray:
         """For each word whether it stands inside quotation marks; what parts it from its neighbours is "q"."""
@@ -79,12 +93,7 @@ class Reader:
 
     def table(self, name: str) -> frozenset[str]:
         """A list of the language's `[clauses]`, folded."""
-        known = self._tables.get(name)
-        if known is None:
-            entries = self.prose.language.groups.get("clauses", {}).get(name, ())
-            known = frozenset(" ".join(split_words(entry, self.prose.language.code)) for entry in entries)
-            self._tables[name] = known
-        return known
+        return self._tables.get(name, _NOTHING)
 
     def clause_start(self, word: int, first: int) -> int:
         """The first word of the clause that holds `word`: behind the last comma, colon, dash or quotation mark."""

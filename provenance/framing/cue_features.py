@@ -6,6 +6,7 @@ the text is never one. Training and reading share this code.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from provenance.framing.clauses import Reader
@@ -16,11 +17,11 @@ from provenance.text.words import split_words
 
 # One name for each place of the tuples that `cue_features` gives.
 SLOTS = (
-    "cue", "word", "shape", "before", "before-mark", "two-before", "behind", "behind-mark", "two-behind",
-    "shape-before", "shape-behind", "cue-behind", "cue-before", "that", "clause", "quotes", "subject", "lengths",
-    "helpers", "rank", "shape-subject", "cue-that", "around",
+    "cue", "word", "shape", "before-mark", "two-before", "behind-mark", "two-behind", "cue-behind", "that", "clause",
+    "subject", "lengths", "rank", "last-cue", "next-cue", "cue-next", "passage",
 )  # fmt: skip
 _EDGE = "|"
+_STOPS = frozenset((",", ";", "q", ":"))
 
 
 @cache
@@ -32,126 +33,114 @@ def _closed(code: str) -> frozenset[str]:
     return frozenset(part for word in words for part in split_words(word, code))
 
 
-class Tokens:
-    """The words of a text as features name them: a small word itself, else its shape."""
+class Tokens(dict[int, str]):
+    """The words of a text as features name them, by place: a small word itself, else its shape."""
 
     def __init__(self, reader: Reader) -> None:
+        super().__init__()
         self.reader = reader
         self.closed = _closed(reader.prose.language.code)
-        self.shapes: dict[int, str] = {}
         for kind, shape in (("speaker", "<speaker>"), ("title", "<title>"), ("document", "<document>")):
             for hit in reader.prose.by_kind.get(kind, ()):
-                self.shapes.setdefault(hit.last, shape)
-        self.subjects = {hit.first for hit in reader.prose.by_kind.get("subject", ())}
+                if reader.folded[hit.last] not in self.closed:
+                    self.setdefault(hit.last, shape)
 
-    def at(self, word: int) -> str:
-        """One word as a feature."""
+    def __missing__(self, word: int) -> str:
         folded = self.reader.folded[word]
         if folded in self.closed:
-            return folded
-        shape = self.shapes.get(word)
-        if shape is None:
-            if self.reader.capitalised(word):
-                shape = "<Name>"
-            elif folded.isdigit():
-                shape = "<0>"
-            else:
-                shape = f"<-{ending}>" if (ending := _ending(folded)) else "<word>"
-            self.shapes[word] = shape
+            shape = folded
+        elif self.reader.capitalised(word):
+            shape = "<Name>"
+        elif folded.isdigit():
+            shape = "<0>"
+        else:
+            shape = f"<-{ending}>" if (ending := _ending(folded)) else "<word>"
+        self[word] = shape
         return shape
 
 
 def _ending(word: str) -> str:
     if len(word) > 4:
-        for ending in ("ing", "ed", "ly", "s"):
-            if word.endswith(ending):
-                return ending
+        two = word[-2:]
+        if two == "ed" or two == "ly":
+            return two
+        if two == "ng" and word[-3] == "i":
+            return "ing"
+        if two[1] == "s":
+            return "s"
     return ""
 
 
+_SIZES = ("0", "1", "2", "3", *("4-6",) * 3, *("7-12",) * 6, "13+")
+
+
 def _bucket(number: int) -> str:
-    if number < 4:
-        return str(number)
-    return "4-6" if number < 7 else ("7-12" if number < 13 else "13+")
+    return _SIZES[number] if number < 13 else "13+"
 
 
-def cue_features(reader: Reader, tokens: Tokens, cue: Cue, sentence: Sentence, rank: int) -> tuple[str, ...]:
-    """The features of one cue, in the order of `SLOTS`; `rank` counts the cues before it in its sentence."""
+def cue_features(reader: Reader, tokens: Tokens, cues: Sequence[Cue], number: int, sentence: Sentence) -> tuple[str, ...]:
+    """The features of one of the cues of a text, in the order of `SLOTS`."""
+    cue = cues[number]
     first, last = sentence.first, sentence.last
-    gaps, folded, at = reader.gaps, reader.folded, tokens.at
+    gaps = reader.gaps
     lead, tail = cue.first, cue.last
-    before = at(lead - 1) if lead > first else _EDGE
-    before2 = at(lead - 2) if lead - 1 > first else _EDGE
-    behind = at(tail + 1) if tail + 1 < last else _EDGE
-    behind2 = at(tail + 2) if tail + 2 < last else _EDGE
+    before = tokens[lead - 1] if lead > first else _EDGE
+    before2 = tokens[lead - 2] if lead - 1 > first else _EDGE
+    behind = tokens[tail + 1] if tail + 1 < last else _EDGE
+    behind2 = tokens[tail + 2] if tail + 2 < last else _EDGE
     mark_before = gaps[lead - 1] if lead > first else _EDGE
     mark_behind = gaps[tail] if tail + 1 < last else _EDGE
-    word = folded[lead]
-    shape = f"{cue.sort} {_ending(word)}"
+    word = reader.folded[lead]
     start, end = reader.clause_start(lead, first), reader.clause_end(tail, last)
-    subject, helpers = _subject(reader, tokens, start, lead)
-    that = _that(reader, tail, last)
     opened = (start > first and gaps[start - 1]) or _EDGE
-    quoted_before = start > first and bool(reader.quoted[start - 1])
-    quoted_behind = any(reader.quoted[word] for word in range(tail + 1, min(tail + 5, last)))
+    quoted = "q" if 1 in reader.quoted[tail + 1 : min(tail + 5, last)] else ""
+    rank = 0
+    while number > rank and cues[number - rank - 1].first >= first:
+        rank += 1
+    following = cues[number + 1] if number + 1 < len(cues) and cues[number + 1].first < last else None
+    upcoming = f"{following.sort} {_bucket(following.first - tail)}" if following is not None else _EDGE
     return (
         cue.lemma,
         word,
-        shape,
-        before,
+        f"{cue.sort} {_ending(word)}",
         f"{mark_before} {before}",
         f"{before2} {before}",
-        behind,
         f"{mark_behind} {behind}",
         f"{behind} {behind2}",
-        f"{shape} {before}",
-        f"{shape} {behind}",
         f"{cue.lemma} {behind}",
-        f"{cue.lemma} {before}",
-        that,
-        f"{opened} {start == lead} {end == tail} {mark_behind}",
-        f"{quoted_before} {quoted_behind}",
-        subject,
+        _that(reader, tail, last),
+        f"{opened} {start == lead} {end == tail} {mark_behind} {quoted}",
+        _subject(reader, tokens, start, lead),
         f"{_bucket(lead - start)} {_bucket(end - tail)}",
-        helpers,
         f"{_bucket(rank)} {_bucket(lead - first)}",
-        f"{shape} {subject} {helpers}",
-        f"{cue.lemma} {that}",
-        f"{before} {behind}",
+        f"{cues[number - 1].sort} {_bucket(lead - cues[number - 1].last)}" if rank else _EDGE,
+        upcoming,
+        f"{cue.lemma} {following.sort}" if following is not None and following.first - tail < 4 else _EDGE,
+        f"{cue.sort} {reader.prose.article.passages[sentence.passage].kind}",
     )
 
 
-def _subject(reader: Reader, tokens: Tokens, start: int, lead: int) -> tuple[str, str]:
-    """What stands before a cue in its clause as a subject could, and the nearest helping words between them."""
-    folded, auxiliaries = reader.folded, reader.table("auxiliaries")
-    helpers: list[str] = []
-    at = lead - 1
-    while at >= start and lead - at < 9:
-        word = folded[at]
-        if at in tokens.subjects:
-            return "<pronoun>", " ".join(helpers)
-        if word in auxiliaries:
-            if len(helpers) < 2:
-                helpers.append(word)
-        elif word in tokens.closed:
-            if lead - at > 1 and word in reader.table("relatives"):
-                return word, " ".join(helpers)
-        else:
-            shape = tokens.at(at)
-            if shape in ("<Name>", "<speaker>", "<title>", "<document>"):
-                return shape, " ".join(helpers)
-            if shape not in ("<-ly>", "<word>"):
-                return shape, " ".join(helpers)
-        at -= 1
-    return _EDGE, " ".join(helpers)
+def _subject(reader: Reader, tokens: Tokens, start: int, lead: int) -> str:
+    """What stands before a cue in its clause as a subject could."""
+    relatives = reader.table("relatives")
+    for at in range(lead - 1, max(start, lead - 9) - 1, -1):
+        if reader.subjects[at]:
+            return "<pronoun>"
+        shape = tokens[at]
+        if shape[0] != "<":
+            if lead - at > 1 and shape in relatives:
+                return shape
+        elif shape not in ("<-ly>", "<word>"):
+            return shape
+    return _EDGE
 
 
 def _that(reader: Reader, tail: int, last: int) -> str:
     """The first word that opens a clause within five words behind a cue, and how far off it stands."""
-    complementisers = reader.table("complementisers")
+    complementisers, gaps, folded = reader.table("complementisers"), reader.gaps, reader.folded
     for at in range(tail + 1, min(tail + 6, last)):
-        if reader.gaps[at - 1] in (",", ";", "q", ":"):
-            return f"{reader.gaps[at - 1]} {at - tail}"
-        if reader.folded[at] in complementisers:
-            return f"{reader.folded[at]} {at - tail}"
+        if gaps[at - 1] in _STOPS:
+            return f"{gaps[at - 1]} {at - tail}"
+        if folded[at] in complementisers:
+            return f"{folded[at]} {at - tail}"
     return _EDGE

@@ -233,7 +233,7 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
     opened = parted = clause = False
     while at < limit:
         word = folded[at]
-        if quoted[at] or gaps[at - 1] == ":":
+        if quoted[at] or (gaps[at - 1] == ":" and not parted):
             begin, opened, clause = at, True, True
             break
         if at > cue.last + 1 and gaps[at - 1] in _PARTS:

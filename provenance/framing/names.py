@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from provenance.framing.clauses import tables
 from provenance.framing.prose import Prose
+from provenance.lexicon.languages import language
 
 _LONGEST = 9
 
@@ -51,7 +54,7 @@ def _pieces(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _table(prose: Prose, name: str) -> frozenset[str]:
-    return frozenset(prose.language.groups.get("clauses", {}).get(name, ()))
+    return tables(prose.language.code).get(name, frozenset())
 
 
 def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
@@ -166,9 +169,15 @@ def _without_document(prose: Prose, first: int, last: int, noun: int, end: int) 
     return (at, last) if named or words.capitalised(at) else None
 
 
+@cache
+def _address(code: str) -> frozenset[str]:
+    file = language(code)
+    return frozenset(word.lower() for word in (*file.words("titles"), *file.words("abbreviations")))
+
+
 def without_title(prose: Prose, folded: list[str]) -> list[str]:
     """A folded name without the titles before it."""
-    titles = frozenset(prose.language.words("titles")) | {word.lower() for word in prose.language.words("abbreviations")}
+    titles = _address(prose.language.code)
     at = 0
     while at < len(folded) - 1 and folded[at] in titles:
         at += 1

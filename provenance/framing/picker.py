@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import log
 
@@ -25,34 +26,33 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 class Picker:
-    """Decides about the cues of one text, sentence by sentence and from left to right."""
+    """Decides about the cues of one text."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, cues: Sequence[Cue]) -> None:
         self.reader = reader
+        self.cues = cues
         self.weights = cue_weights(reader.prose.language.code)
         self.tokens = Tokens(reader) if self.weights is not None else None
-        self._sentence = -1
-        self._rank = 0
 
-    def picks(self, cue: Cue, sentence: Sentence) -> bool:
-        """Whether a cue reports something."""
-        if sentence.first != self._sentence:
-            self._sentence, self._rank = sentence.first, 0
-        rank, self._rank = self._rank, self._rank + 1
+    def picks(self, number: int, sentence: Sentence) -> bool:
+        """Whether a cue, by its number, reports something."""
+        cue = self.cues[number]
         following = cue.last + 1
         if following < sentence.last and self.reader.folded[following] in self.reader.table("reciprocal"):
             return False
         if self.weights is None or self.tokens is None:
             return _by_rule(self.reader, cue, sentence)
-        return self.score(cue_features(self.reader, self.tokens, cue, sentence, rank)) > self.weights.threshold
+        features = cue_features(self.reader, self.tokens, self.cues, number, sentence)
+        return self.score(features) > self.weights.threshold
 
     def score(self, features: tuple[str, ...]) -> float:
         """The log odds that a cue with these features reports something."""
         assert self.weights is not None
         total = self.weights.bias
         for table, value in zip(self.weights.slots, features, strict=True):
-            if value in table:
-                total += table[value]
+            weight = table.get(value)
+            if weight is not None:
+                total += weight
         return total
 
 

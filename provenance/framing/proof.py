@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from provenance.article.article import Article, Passage
@@ -12,6 +13,10 @@ from provenance.lexicon.disputes import Dispute, Label
 from provenance.lexicon.lexicon import Lexicon
 from provenance.lexicon.lint import Complaint
 from provenance.text.view import plain_view
+
+
+# "was retaken": a passive that says nothing of who did it, in English, where word order shows it.
+_AGENTLESS = re.compile(r"\b(?:was|were|been|being|got) (?:\w+ed|taken|retaken|held|seized|shot|hit|lost)\b")
 
 
 def sentence(text: str, language: str) -> Article:
@@ -28,6 +33,7 @@ def proofread(lexicon: Lexicon) -> Iterator[Complaint]:
     for name in lexicon.dispute_ids:
         dispute = lexicon.dispute(name)
         yield from _labels(lexicon, dispute)
+        yield from _dispute_alternatives(lexicon, dispute)
         yield from _fair(lexicon, dispute)
 
 
@@ -49,9 +55,32 @@ def _examples(lexicon: Lexicon, code: str) -> Iterator[Complaint]:
 def _alternatives(lexicon: Lexicon, code: str) -> Iterator[Complaint]:
     for wording in lexicon.explanations(code).wordings.values():
         for text in wording.instead:
-            loaded = [word for word in read_with(lexicon, text, code).words if severity_of(word) != "note"]
-            if loaded:
-                yield Complaint(wording.where, f"{wording.concept}: the alternative “{text}” is itself loaded")
+            if fault := _fault(lexicon, text, code, []):
+                yield Complaint(wording.where, f"{wording.concept}: the alternative “{text}” {fault}")
+
+
+def _dispute_alternatives(lexicon: Lexicon, dispute: Dispute) -> Iterator[Complaint]:
+    """What a dispute offers instead takes no side in it either; its actors stand in for `{actor}`."""
+    offers = [(term.concept, term.instead) for term in dispute.terms]
+    offers += [(referent.id, label.instead) for referent in dispute.referents for label in referent.labels]
+    for name, instead in offers:
+        for code, texts in instead.items():
+            for text in texts:
+                filled = text.replace("{actor}", dispute.sides[0].name)
+                if fault := _fault(lexicon, filled, code, [dispute.id]):
+                    yield Complaint(dispute.where, f"{name}: the alternative “{text}” ({code}) {fault}")
+
+
+def _fault(lexicon: Lexicon, text: str, code: str, switched_on: Sequence[str]) -> str:
+    """Why an alternative is none: it is loaded itself, or it deletes who acts."""
+    words = read_with(lexicon, text, code, switched_on).words
+    if any(severity_of(word) != "note" for word in words):
+        return "is itself loaded"
+    if any(word.category == "agency-deletion" for word in words):
+        return "deletes the agent"
+    if code == "en" and _AGENTLESS.search(text) and " by " not in f" {text} ":
+        return "is an agentless passive"
+    return ""
 
 
 def _labels(lexicon: Lexicon, dispute: Dispute) -> Iterator[Complaint]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from provenance._version import __version__
 from provenance.article.article import Article, Problem
 from provenance.chain.findings import chain_findings
+from provenance.chain.graph import Chain
 from provenance.chain.trace import trace
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
-from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of
+from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of, weighed
 from provenance.lexicon.coverage import coverage
 from provenance.lexicon.houses import House
 from provenance.lexicon.lexicon import Lexicon
@@ -31,7 +32,7 @@ def check(
         if isinstance(one, Problem):
             problems.append(one)
             continue
-        articles.append(check_article(one, lexicon, house))
+        articles.append(article_report(examine(one, lexicon, house), fail_on=fail_on))
         problems += unchecked(one, lexicon)
     verdict = verdict_of(articles, fail_on)
     return Report(tool(lexicon), verdict, tuple(articles), tuple(problems))
@@ -42,26 +43,49 @@ def tool(lexicon: Lexicon) -> Tool:
     return Tool(TOOL, __version__, lexicon.version)
 
 
+class Examined(NamedTuple):
+    """One article with everything that was found in it, not yet weighed."""
+
+    article: Article
+    analysis: Analysis
+    chain: Chain
+    findings: list[Finding]
+
+
 def check_article(article: Article, lexicon: Lexicon, house: House | None = None) -> ArticleReport:
     """Everything found in one article, findings by place."""
-    analysis = analyse(article, lexicon)
+    return article_report(examine(article, lexicon, house))
+
+
+def examine(
+    article: Article, lexicon: Lexicon, house: House | None = None, disputes: Sequence[str] = ()
+) -> Examined:
+    """Analyse and trace one article; `disputes` limits which disputes may switch on (all by default)."""
+    analysis = analyse(article, lexicon, disputes)
     chain = trace(analysis, lexicon)
     origin = "unknown" if chain.relayed else "this text"
     findings = framing_findings(analysis, lexicon, origin=origin, house=house)
     findings += chain_findings(analysis, chain)
+    return Examined(article, analysis, chain, findings)
+
+
+def article_report(examined: Examined, *, fail_on: FailOn = "error") -> ArticleReport:
+    """The report of one article, findings by place."""
+    article, analysis, chain, findings = examined
     prose = analysis.prose
     return ArticleReport(
         article.path,
         article.language,
         prose.word_count,
         len(prose.sentences),
-        tuple(sorted(findings, key=_by_place)),
+        tuple(weighed(finding) for finding in sorted(findings, key=_by_place)),
         scores(analysis),
         tuple(heard(analysis)),
         chain,
         article.headline,
         article.declared("date"),
         tuple(notes(analysis)),
+        fail_on,
     )
 
 

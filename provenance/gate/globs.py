@@ -40,3 +40,8 @@ def _pattern(pattern: str) -> re.Pattern[str]:
         else:
             made.append("[^/]" if part == "?" else re.escape(part))
     return re.compile("".join(made), re.DOTALL)
+
+
+def file_of(path: str) -> str:
+    """The file of an article: one of JSON lines carries its line number behind the name."""
+    return re.sub(r"(\.(?:jsonl|ndjson)):\d+$", r"\1", path, flags=re.IGNORECASE)

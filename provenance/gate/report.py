@@ -37,20 +37,68 @@ class Heard(msgspec.Struct, frozen=True):
     mentions: int
 
 
+class Waived(msgspec.Struct, frozen=True):
+    """Who let a finding pass and why; `where` is the waiver's file:line."""
+
+    reason: str
+    by: str
+    until: str | None
+    where: str
+
+
+class Weighed(Finding, frozen=True, kw_only=True):
+    """A finding as the house weighed it: waived by somebody, or known to a baseline, or neither."""
+
+    waived: Waived | None = None
+    baselined: bool = False
+
+
+class WaiverUse(msgspec.Struct, frozen=True):
+    """A waiver that applied to an article of this run, and how many findings it let pass."""
+
+    path: str
+    rules: tuple[str, ...]
+    words: tuple[str, ...]
+    reason: str
+    by: str
+    until: str | None
+    where: str
+    status: Literal["used", "unused", "expired"]
+    findings: int
+
+
+class Stale(msgspec.Struct, frozen=True):
+    """An entry of a baseline that no longer fits anything: it may go."""
+
+    path: str
+    rule: str
+    quoted: str
+    fingerprint: str
+
+
+class BaselineUse(msgspec.Struct, frozen=True):
+    """A baseline of this run: how many findings it knew, and what in it is stale."""
+
+    file: str
+    known: int
+    stale: tuple[Stale, ...]
+
+
 class ArticleReport(msgspec.Struct, frozen=True):
-    """What was found in one article."""
+    """What was found in one article; `fail_on` is the severity from which it fails."""
 
     path: str
     language: str
     words: int
     sentences: int
-    findings: tuple[Finding, ...]
+    findings: tuple[Weighed, ...]
     scores: dict[str, Any]
     sources: tuple[Heard, ...]
     chain: Chain
     headline: str = ""
     date: str = ""
     notes: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -60,6 +108,9 @@ class Report(msgspec.Struct, frozen=True):
     verdict: Verdict
     articles: tuple[ArticleReport, ...]
     problems: tuple[Problem, ...]
+    waivers: tuple[WaiverUse, ...] = ()
+    baselines: tuple[BaselineUse, ...] = ()
+    policies: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -69,12 +120,29 @@ class Report(msgspec.Struct, frozen=True):
         return 1 if self.verdict == "fail" else 0
 
 
-def verdict_of(articles: Sequence[ArticleReport], fail_on: FailOn) -> Verdict:
-    """`fail` where a finding reaches the threshold, `review` where there are others, else `pass`."""
-    findings = [finding for article in articles for finding in article.findings]
-    if fail_on != "never" and any(reaches(finding.severity, fail_on) for finding in findings):
+def verdict_of(articles: Sequence[ArticleReport], fail_on: FailOn | None = None) -> Verdict:
+    """`fail` where an open finding reaches the threshold (its article's own if none is given), `review`
+    where there are others, else `pass`."""
+    findings = [(finding, article) for article in articles for finding in article.findings if is_open(finding)]
+    if any(fails(finding, fail_on or article.fail_on) for finding, article in findings):
         return "fail"
     return "review" if findings else "pass"
+
+
+def weighed(finding: Finding) -> Weighed:
+    """A finding before anybody has waived it."""
+    fields = {name: getattr(finding, name) for name in Finding.__struct_fields__}
+    return Weighed(**fields)
+
+
+def is_open(finding: Finding) -> bool:
+    """Whether a finding is still to be settled: nobody waived it and no baseline knows it."""
+    return not isinstance(finding, Weighed) or (finding.waived is None and not finding.baselined)
+
+
+def fails(finding: Finding, fail_on: FailOn) -> bool:
+    """Whether a finding is open and reaches the threshold."""
+    return fail_on != "never" and is_open(finding) and reaches(finding.severity, fail_on)
 
 
 def reaches(severity: Severity, threshold: Severity) -> bool:

@@ -34,13 +34,9 @@ def rows(prose: Prose, quotes: list[Quote], marked: Sequence[tuple[int, int]], a
     for start, end in marked:
         inside = [number for number, (first, last) in enumerate(spans) if first < end and start < last]
         reporting.update(inside[-1:])
-    ranks: Counter[int] = Counter()
     for number, cue in enumerate(cues):
-        sentence = reader.sentence(cue.first)
-        yield Row(
-            cue_features(reader, tokens, cue, sentence, ranks[sentence.first]), number in reporting, article
-        )
-        ranks[sentence.first] += 1
+        features = cue_features(reader, tokens, cues, number, reader.sentence(cue.first))
+        yield Row(features, number in reporting, article)
 
 
 class Trained(NamedTuple):

@@ -46,7 +46,7 @@ class Article(msgspec.Struct, frozen=True, eq=False):
 
     path: str
     text: str
-    format: Literal["plain", "markdown", "html", "jsonl"]
+    format: Literal["plain", "markdown", "html", "jsonl", "docx"]
     view: View
     passages: tuple[Passage, ...]
     language: str

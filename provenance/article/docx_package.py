@@ -29,14 +29,15 @@ _DAMAGE = (
 )  # fmt: skip
 
 
-
-
 class Package:
     """The parts of one archive; ReadError says what is wrong with it."""
 
     def __init__(self, content: bytes, where: str) -> None:
         self.where = where
         self._left = UNPACKED_LIMIT
+        if content.startswith(b"\xd0\xcf\x11\xe0"):
+            what = "is not a DOCX: it is encrypted, or an old .doc"
+            raise ReadError(what, where=where, mend="save it as .docx, without a password")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self._names = frozenset(self._archive.namelist())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from provenance.article.draft import BlockRole
 from provenance.article.docx_package import Package
 from provenance.article.docx_story import level_of, value_of, word_name
+from provenance.article.draft import BlockRole
 
 _NAMED: tuple[tuple[str, BlockRole], ...] = (
     (r"(?:title|headline|hed)", "title"),

@@ -116,14 +116,22 @@ def _from_stream(stream: BinaryIO, name: str, suffix: str, language: str) -> Ite
     if FORMATS.get(suffix.lower()) == "jsonl":
         yield from _from_lines(stream, name, language)
         return
-    content = stream.read(SIZE_LIMIT + 1)
+    yield read_bytes(stream.read(SIZE_LIMIT + 1), name=name, suffix=suffix, language=language)
+
+
+def read_bytes(content: bytes, *, name: str, suffix: str = "", language: str = "") -> Article:
+    """The article in a file's bytes, as dropped on a page or piped; `suffix` is the file's ending (".docx")."""
     format = format_of(suffix, content[:1024])
+    if format == "docx":
+        from provenance.article.readers import docx
+
+        return _article(docx.read_bytes(content, where=name), name, format, language)
     decoded = decode(content, format, where=name)
     draft = reader(format).read(decoded.text)
     if decoded.known_by == "assumed":
         field = Field("encoding", f"{decoded.encoding} (assumed: the page declares none and is not UTF-8)")
         draft = Draft(draft.source, draft.view, draft.blocks, (*draft.fields, field))
-    yield _article(draft, name, format, language)
+    return _article(draft, name, format, language)
 
 
 def _from_lines(stream: BinaryIO, name: str, language: str) -> Iterator[Article | Problem]:

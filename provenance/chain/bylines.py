@@ -136,14 +136,12 @@ class _Reader:
         several = [one for one in found if " " in text[one.start : one.end]]
         for one in found:
             name = text[one.start : one.end].strip().removeprefix("记者").removeprefix("記者").strip()
-            if one is not found[0] and several and not self._is_agency(name):
-                if " " not in name or self.outlets.bearing(name):
-                    continue  # a house or a place behind the names
+            house = " " not in name or bool(self.outlets.bearing(name))
+            if one is not found[0] and several and house and not self._is_agency(name):
+                continue  # a house or a place behind the names
             role, at = self._role(name, one), start + one.start
             declared = any(name.lower() == other.lower() for other in self.known)
-            yield Byline(
-                role, name, at, start + one.end, line.kind, line.place, line.number, 0 if declared else rank
-            )
+            yield Byline(role, name, at, start + one.end, line.kind, line.place, line.number, 0 if declared else rank)
 
     def _role(self, name: str, one: Name) -> str:
         if one.joined in WITH:
@@ -169,7 +167,9 @@ class _Reader:
                 continue
             at = start + len(words)
             rest = self.text[at:end].lstrip()
-            if not rest or _INFLECTED.match(rest) or self._is_word(rest) or (colon and rest[0] not in ":：|/" and not self.text[at].isupper()):
+            if not rest or _INFLECTED.match(rest) or self._is_word(rest):
+                continue
+            if colon and rest[0] not in ":：|/" and not self.text[at].isupper():
                 continue
             if self.text[at].isalnum() and not (self.text[at].isupper() and words[-1].isalpha()):
                 continue

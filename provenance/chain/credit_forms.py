@@ -79,8 +79,9 @@ def _form(role: str, written: str) -> Form:
         else:
             pattern += r"\s+" if part.isspace() else re.escape(part)
     literal = sum(map(str.isalnum, _PLACEHOLDER.sub("", written)))
-    pattern = pattern.replace(r"\s+\s*:\s*\s+", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
-    return Form(role, re.compile(rf"{pattern.replace(chr(92) + 's+:', chr(92) + 's*:')}\W{{0,3}}"), tuple(places), literal, tuple(_PLACE.sub(' ', written).replace(':', ' ').split()))
+    pattern = pattern.replace(r"\s+\s*:\s*", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
+    words = tuple(_PLACE.sub(" ", written).replace(":", " ").split())
+    return Form(role, re.compile(rf"{pattern}\W{{0,3}}"), tuple(places), literal, words)
 
 
 def fit(form: Form, piece: str) -> dict[str, tuple[int, int]] | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.chain.agencies import bracketed, dateline, signed_line
-from provenance.chain.bylines import Byline, bylines, declared_authors
+from provenance.chain.bylines import bylines, declared_authors
 from provenance.chain.credit_forms import Form, fit, folded, forms, labels_sources
 from provenance.chain.credit_places import Line, lines
 from provenance.chain.names import is_name
@@ -27,7 +27,8 @@ _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
 _PICTURED = re.compile(
-    r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels|istock)\b",
+    r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels"
+    r"|istock)\b",
     re.IGNORECASE,
 )
 _ANYWHERE = frozenset(("machine_translated", "translated", "originally", "republication", "syndicated"))
@@ -218,4 +219,3 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
         signed = signed_line(text, line.start, line.end, outlets)
     for each in signed:
         yield Credit(each.role, text[each.start : each.end], each.start, each.end, line.kind, "", line.place)
-

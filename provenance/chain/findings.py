@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.chain.gaps import is_state, undisclosed
 from provenance.chain.graph import Chain
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
 from provenance.framing.findings import Clerk
 
+# The gaps that keep a reader from following the text back.
+_NEEDED = ("link", "language", "date", "name", "which")
+
 
 def chain_findings(analysis: Analysis, chain: Chain) -> list[Finding]:
     """The findings of the chain wing."""
     clerk = Clerk(analysis)
-    return [*_translated_quotes(clerk, chain), *_unlinked(clerk, chain), *_undisclosed(clerk, chain)]
+    return [
+        *_translated_quotes(clerk, chain),
+        *_unlinked(clerk, chain),
+        *_undisclosed(clerk, chain),
+        *_contradicted(clerk, chain),
+    ]
 
 
 def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
@@ -33,7 +42,7 @@ def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
 
 
 def _unlinked(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
-    missing = [gap.what for gap in chain.missing if not gap.what.startswith("primary text")]
+    missing = [gap.what for gap in chain.missing if gap.what.startswith(_NEEDED)]
     if chain.relayed and missing:
         yield clerk.whole(
             "chain/incomplete", "note", f"not given: {', '.join(missing)}",
@@ -42,12 +51,15 @@ def _unlinked(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
 
 
 def _undisclosed(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
-    for node in chain.nodes:
-        for each in node.ownership:
-            if "state" in each.says.lower() or "captured" in each.says.lower():
-                yield clerk.whole(
-                    "chain/ownership-undisclosed", "note",
-                    f"{node.name}: {each.says} ({each.body}, {each.date}), and the text does not say so",
-                    "Readers judge an account by who stands behind it; the assessment is the named body's.",
-                )  # fmt: skip
-                break
+    for node in undisclosed(clerk.analysis, chain):
+        each = next(one for one in node.ownership if is_state(one.says))
+        yield clerk.whole(
+            "chain/ownership-undisclosed", "note",
+            f"{node.name}: {each.says} ({each.body}, {each.date}), and the text does not say so",
+            "Readers judge an account by who stands behind it; the assessment is the named body's.",
+        )  # fmt: skip
+
+
+def _contradicted(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
+    for one in chain.contradictions:
+        yield clerk.whole("chain/contradiction", "warning", one.what, one.because)

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from provenance.article.article import Article
-from provenance.chain.credits import Credit
-from provenance.chain.graph import Chain, Gap
+from provenance.chain.cited import Cited
+from provenance.chain.graph import Chain, Gap, Node
+from provenance.chain.hands import Hands
+from provenance.chain.metadata import original_date, original_language, original_url
 from provenance.framing.analysis import Analysis
 
-_ORIGINAL = (
-    "original_url",
-    "original-source",
-    "meta:original-source",
-    "translationOfWork",
-    "isBasedOn",
-    "source_url",
-)
-_ORIGINAL_DATE = ("original_date",)
+_LINK = re.compile(r"<a\s[^>]{0,2000}href|\]\(|https?://", re.IGNORECASE)
+# Words by which copy says that an outlet is a state's: stems, in the languages we read.
+_STATED = re.compile(
+    r"\bstate[- ](?:run|owned|controlled|funded|media|news|broadcaster|agency|television|tv)"
+    r"|government[- ](?:run|owned)"
+    r"|\bestatal|\bpúblic[oa]\b|\bstaatlich|\bstaats(?:medi|agent|sender|fernseh)|d'état|étatique|\bpubblic[oa]\b|\bstatal"
+    r"|государственн|державн|госагент|devlet|dövlət|պետական|حكومي|الرسمية|دولتی|państwow|官方|国营|國營|国営",
+    re.IGNORECASE,
+)  # fmt: skip
+_NEAR = 120
 
 
-def gaps(analysis: Analysis, chain: Chain, declared: list[Credit]) -> Iterator[Gap]:
+def gaps(analysis: Analysis, chain: Chain, hands: Hands, sources: Sequence[Cited]) -> Iterator[Gap]:
     """Each gap with the reason why it matters."""
     article = analysis.article
-    translated = any(credit.role in ("translated", "machine_translated") for credit in declared)
+    translated = any(node.kind == "translator" for node in chain.nodes)
     if chain.relayed:
-        if not _has_link(article):
+        if not original_url(article):
             yield Gap("link to the original", "the text was taken over and nothing leads back to what it was")
-        if translated and not any(credit.translated_from for credit in declared):
+        if translated and not (hands.language or original_language(article)):
             yield Gap("language of the original", "it is translated, and nobody says from which language")
-        if not any(article.declared(name) for name in _ORIGINAL_DATE):
+        if not original_date(article):
             yield Gap("date of the original", "without it nobody can tell what was known when it was written")
     if chain.node("page").name == "this page":
         yield Gap("name of the publishing page", "the text does not say who publishes it")
@@ -38,12 +41,76 @@ def gaps(analysis: Analysis, chain: Chain, declared: list[Credit]) -> Iterator[G
             f"primary text of the {quoted} quotation",
             "the quotation has passed through translation; check it against the primary text",
         )
+    yield from _of_sources(analysis, sources)
+    yield from _of_hands(analysis, chain, hands)
 
 
-def _has_link(article: Article) -> bool:
-    return any(article.declared(name) for name in _ORIGINAL) or any(
-        field.name.startswith(("jsonld:isBasedOn", "jsonld:translationOfWork")) for field in article.fields
-    )
+def _of_sources(analysis: Analysis, sources: Sequence[Cited]) -> Iterator[Gap]:
+    """A document that is cited and not linked."""
+    article = analysis.article
+    if article.format == "plain" and not _LINK.search(article.text):
+        return  # plain text has no links to miss
+    for one in sources:
+        if one.node.kind != "statement" or any(_is_linked(analysis, speaker.start) for speaker in one.speakers):
+            continue
+        yield Gap(f"link to the {one.node.name}", "a document is cited, and a reader cannot look it up")
+
+
+def _is_linked(analysis: Analysis, at: int) -> bool:
+    article = analysis.article
+    number = next((i for i, one in enumerate(article.passages) if one.start <= at < one.end), None)
+    if number is None:
+        return False
+    passage = article.passages[number]
+    span = article.view.source(passage.start, passage.end)
+    return _LINK.search(article.text, span.start, span.end) is not None
+
+
+def _of_hands(analysis: Analysis, chain: Chain, hands: Hands) -> Iterator[Gap]:
+    """Credits that leave open who is meant, that only relay, or that a state controls and nobody says so."""
+    for name, known in hands.open_names.items():
+        could = ", ".join(f"{one.name} ({one.country})" if one.country else one.name for one in known[:4])
+        yield Gap(f"which {name} is meant", f"several bear the name: {could}")
+    for node in undisclosed(analysis, chain):
+        says = next(each for each in node.ownership if is_state(each.says))
+        yield Gap(
+            f"that {node.name} is {says.says}",
+            f"so {says.body} assesses it ({says.date}); the text does not say who stands behind it",
+        )
+    agencies = {hand.node.id for hand in hands.found if hand.node.kind == "agency"}
+    for hop in chain.hops:
+        target = chain.node(hop.target)
+        if hop.source in agencies and target.kind == "outlet":
+            source = chain.node(hop.source)
+            yield Gap(
+                f"{source.name}'s own text",
+                f"{target.name}, which is credited, itself only relays {source.name}",
+            )
+
+
+def undisclosed(analysis: Analysis, chain: Chain) -> list[Node]:
+    """The nodes that an assessor calls a state's and that the text does not."""
+    text = analysis.article.view.text
+    return [
+        node
+        for node in chain.nodes
+        if any(is_state(each.says) for each in node.ownership) and not _is_disclosed(text, node.name)
+    ]
+
+
+def is_state(says: str) -> bool:
+    """Whether an assessment says that a state controls, captured or runs an outlet."""
+    return "state" in says.lower() or "captured" in says.lower()
+
+
+def _is_disclosed(text: str, name: str) -> bool:
+    """Whether a word for "state-run" stands near the name."""
+    at = text.find(name)
+    while at >= 0:
+        if _STATED.search(text, max(at - _NEAR, 0), at + len(name) + _NEAR):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _quoted_source(analysis: Analysis) -> str:

@@ -28,6 +28,7 @@ class Node(msgspec.Struct, frozen=True):
     language: str | None = None
     country: str | None = None
     ownership: tuple[Ownership, ...] = ()
+    url: str | None = None
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -43,7 +44,8 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
 class Hop(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}):
     """One step; `scope` are the paragraphs it covers as [start, end] code points, empty for the whole text.
 
-    `declared` is written in the text, `inferred` follows from it; `because` gives the reason.
+    `declared` is written in the text, `inferred` follows from it; `because` gives the reason, also for the
+    `confidence` (0 to 1). `place` says where on the page it is written: head, middle, foot or metadata.
     """
 
     source: str
@@ -53,6 +55,16 @@ class Hop(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}
     scope: tuple[tuple[int, int], ...]
     evidence: tuple[Evidence, ...]
     because: str = ""
+    confidence: float = 1.0
+    place: str = ""
+
+
+class Role(msgspec.Struct, frozen=True):
+    """Somebody with a part in the text who is no stage of its way: author, editor, contributor, desk."""
+
+    role: str
+    name: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -63,11 +75,16 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class Chain(msgspec.Struct, frozen=True):
-    """Nodes from the primary source to this page, the hops between them, and what is missing."""
+    """Nodes from the primary source to this page, the hops between them, and what is missing.
+
+    `roles` are people and desks with a part in the text; `contradictions` declared facts that cannot both be so.
+    """
 
     nodes: tuple[Node, ...]
     hops: tuple[Hop, ...]
     missing: tuple[Gap, ...]
+    roles: tuple[Role, ...] = ()
+    contradictions: tuple[Gap, ...] = ()
 
     def node(self, name: str) -> Node:
         """The node of an id."""

@@ -17,13 +17,24 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘·-](?=[^\W\d_])|\.(?=\s+[^\W
 _HANDLE = re.compile(r"[\w@][\w.@-]*\w|\w")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?<=[^A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ.'’-])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _KEPT_GLUE = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O)$")
-_PARTICLES = frozenset(
-    "von van der den de del della di da do dos das du le la el al bin ibn ben y e zu zur zum af av ter ten lo los".split()
-)
-JOINERS = frozenset("and und y e et и та ve və og och en i a és și si και ו եւ և & with mit con avec com с".split())
-WITH = frozenset("with mit con avec com с".split())
+_PARTICLES = frozenset((
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "le", "la", "el",
+    "al", "bin", "ibn", "ben", "y", "e", "zu", "zur", "zum", "af", "av", "ter", "ten", "lo", "los",
+))  # fmt: skip
+JOINERS = frozenset((
+    "and", "und", "y", "e", "et", "и", "та", "ve", "və", "og", "och", "en", "i", "a", "és", "și", "si", "και",
+    "ו", "եւ", "և", "&", "with", "mit", "con", "avec", "com", "с",
+))  # fmt: skip
+WITH = frozenset((
+    "with", "mit", "con", "avec", "com", "с",
+))  # fmt: skip
 _PARTING = re.compile(r"\s*(?:,|;|/|&|\||•|·|،|、)\s*|\s+")
 _MOST_TOKENS = 4
+# What stands right behind a name on many pages.
+_BEHIND = (
+    "staff", "writer", "reporter", "correspondent", "editor", "updated", "published", "for", "phd", "md", "in",
+    "lesezeit", "news", "foto", "fotos", "photo", "photos", "bild", "video",
+)  # fmt: skip
 # What may follow the last name: nothing, a mark, a number, a capital (a title, a place) or a word of a date.
 _MARKS = ",;|/–—-•·.:()[]<@#"
 
@@ -68,7 +79,8 @@ def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
     """Whether a word of small letters is all that an opening leaves, but for a date or a number."""
     rest = text[handle.end() :].lstrip(" ,•·")
     words = frozenset(language(code).words("function_words"))
-    return len(handle[0]) > 2 and (not rest or rest[0].isdigit() or rest[0] == "|") and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
+    alone = not rest or rest[0].isdigit() or rest[0] == "|"
+    return alone and len(handle[0]) > 2 and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
 
 
 def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:
@@ -124,7 +136,7 @@ def _ends(text: str, end: int, code: str) -> bool:
 @cache
 def _stops(code: str) -> frozenset[str]:
     """Words that are no names: months, words of dates, occupations, and what parts a name from its house."""
-    words: set[str] = set("staff writer reporter correspondent editor updated published for phd md lesezeit news in foto fotos photo photos bild video".split())
+    words: set[str] = set(_BEHIND)
     for one in (language(code), language("en")):
         for month in one.words("months"):
             words |= {month.lower(), month.lower()[:3]}

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from provenance.chain.names import JOINERS
 
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
-_LICENCE = re.compile(r"\s+(?:under|sous|unter|bajo|con|sob|sotto)\s+(?:a\s+|an\s+|der\s+|una\s+|uma\s+)?(?:cc\b|creative|licen).*$", re.I)
+_LICENCE = re.compile(
+    r"\s+(?:under|sous|unter|bajo|con|sob|sotto)\s+(?:a\s+|an\s+|der\s+|una\s+|uma\s+)?(?:cc\b|creative|licen).*$",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\s*[\[(（].*$")
 _PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
-_JOINED = re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, JOINERS - {'a', 'i', 'e', 'y', 'с', 'en', 'con', 'com'}), key=len, reverse=True))})\s+")
+# Joining words that are no word of a name in any language.
+_JOINING = sorted(JOINERS - {"a", "i", "e", "y", "с", "en", "con", "com"}, key=len, reverse=True)
+_JOINED = re.compile(rf"\s+(?:{'|'.join(map(re.escape, _JOINING))})\s+")
 _DATED = re.compile(r"[\s,]+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}.*$")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
 _HAN, _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[^\s,，、/;；]+")

@@ -6,143 +6,95 @@ that a credit line does not spell out, is inferred and says so.
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
+import msgspec
 
-from provenance.chain.credits import Credit, credits
+from provenance.article.article import Article
+from provenance.chain.cited import Cited, cited
+from provenance.chain.credits import credits
 from provenance.chain.gaps import gaps
-from provenance.chain.graph import Chain, Evidence, Hop, HopKind, Node, NodeKind, Ownership
+from provenance.chain.graph import Chain, Evidence, Hop, Node
+from provenance.chain.hands import Hand, Hands
+from provenance.chain.metadata import contradictions, declared_sources, host_of, original_language, page_outlet
 from provenance.chain.scope import paragraphs_of
 from provenance.framing.analysis import Analysis
-from provenance.framing.speakers import Speaker
 from provenance.lexicon.lexicon import Lexicon
-from provenance.lexicon.outlets import Outlet
 
-# From the far end of the chain to this page.
-_UPSTREAM: tuple[tuple[str, HopKind], ...] = (
-    ("with_information", "credited"),
-    ("source", "credited"),
-    ("agency_byline", "relayed"),
-    ("dateline", "relayed"),
-    ("originally", "relayed"),
-    ("syndicated", "relayed"),
-    ("republication", "relayed"),
-    ("via", "relayed"),
-)
+# How sure a hop is where a text cites a source itself, and where the citing hand is not known.
+_CITED, _INFERRED = 0.9, 0.5
 
 
 def trace(analysis: Analysis, lexicon: Lexicon) -> Chain:
     """The chain of an article, from its primary sources to this page."""
-    declared = credits(analysis.article)
-    builder = _Builder(analysis, lexicon)
-    builder.upstream(declared)
-    builder.translators(declared)
-    builder.primary()
-    chain = builder.chain()
-    return Chain(chain.nodes, chain.hops, tuple(gaps(analysis, chain, declared)))
+    article = analysis.article
+    hands = Hands(article, lexicon.outlets)
+    for credit in credits(article, lexicon.outlets):
+        hands.add_credit(credit)
+    for declared in declared_sources(article, lexicon.outlets):
+        hands.add_declared(declared)
+    sources = cited(analysis, hands)
+    page = _page(article, lexicon)
+    tiers = _with_language(hands.tiers(), hands.language or original_language(article))
+    nodes = [one.node for one in sources] + [hand.node for tier in tiers for hand in tier] + [page]
+    first = tiers[0] if tiers else []
+    entry = first[0].node if len(first) == 1 else page
+    hops = [_from_cited(analysis, one, entry if tiers else page) for one in sources]
+    for number, tier in enumerate(tiers):
+        follower = tiers[number + 1] if number + 1 < len(tiers) else None
+        hops += [_from_hand(hand, follower, page) for hand in tier]
+    credited = [node.name for node in nodes if node.kind == "agency"]
+    disputed = tuple(contradictions(article, lexicon.outlets, credited))
+    chain = Chain(tuple(nodes), tuple(hops), (), tuple(hands.roles), disputed)
+    return msgspec.structs.replace(chain, missing=tuple(gaps(analysis, chain, hands, sources)))
 
 
-class _Builder:
-    """Collects nodes and hops while the hands of the text are put in order."""
-
-    def __init__(self, analysis: Analysis, lexicon: Lexicon) -> None:
-        self.analysis = analysis
-        self.article = analysis.article
-        self.lexicon = lexicon
-        self.hands: list[tuple[Node, HopKind, Credit]] = []
-        self.statements: list[tuple[Node, list[Speaker]]] = []
-
-    def upstream(self, declared: list[Credit]) -> None:
-        """Outlets and agencies that had the text before this page, farthest first."""
-        for role, kind in _UPSTREAM:
-            for credit in declared:
-                if credit.role != role or not credit.name:
-                    continue
-                outlet = self.lexicon.outlets.named(credit.name, self.article.view.text[:2000])
-                node = _outlet_node(credit.name, outlet, self._free_id(credit.name))
-                if all(hand.name != node.name for hand, _, _ in self.hands):
-                    self.hands.append((node, kind, credit))
-
-    def translators(self, declared: list[Credit]) -> None:
-        """Whoever turned the text into this language stands between the last outlet and this page."""
-        for credit in declared:
-            if credit.role in ("translated", "machine_translated"):
-                name = credit.name or "machine translation"
-                node = Node(self._free_id(name), name, "translator", self.article.language or None)
-                self.hands.append((node, "translated", credit))
-
-    def primary(self) -> None:
-        """Named statements and documents that the text cites are where its information begins."""
-        by_name: dict[str, tuple[Node, list[Speaker]]] = {}
-        for speaker in self.analysis.voices.speakers:
-            if not speaker.document or speaker.kind == "anonymous" or not speaker.name:
-                continue
-            if speaker.name.lower() == speaker.document.lower():
-                continue
-            name = f"{speaker.name} {speaker.document}"
-            if name.lower() not in by_name:
-                by_name[name.lower()] = (Node(self._free_id(name), name, "statement"), [])
-            by_name[name.lower()][1].append(speaker)
-        self.statements = list(by_name.values())
-
-    def chain(self) -> Chain:
-        page = Node("page", self._page_name(), "page", self.article.language or None)
-        hands = [hand for hand, _, _ in self.hands]
-        nodes = [node for node, _ in self.statements] + hands + [page]
-        hops = [self._from_statement(node, speakers, (*hands, page)[0]) for node, speakers in self.statements]
-        for number, (hand, kind, credit) in enumerate(self.hands):
-            target = (*hands[number + 1 :], page)[0]
-            follower = self.hands[number + 1] if number + 1 < len(self.hands) else None
-            hops.append(self._from_hand(hand, target, kind, credit, follower))
-        return Chain(tuple(nodes), tuple(hops), ())
-
-    def _from_hand(
-        self,
-        hand: Node,
-        target: Node,
-        kind: HopKind,
-        credit: Credit,
-        follower: tuple[Node, HopKind, Credit] | None,
-    ) -> Hop:
-        evidence = [self._evidence(credit.start, credit.end)]
-        because = "the credit line names it"
-        if follower is not None:
-            evidence.append(self._evidence(follower[2].start, follower[2].end))
-            because = "the credit lines name both; their order follows from the roles"
-            kind = "translated" if follower[0].kind == "translator" else kind
-        elif hand.kind == "translator":
-            kind = "relayed"
-        return Hop(hand.id, target.id, kind, "declared", (), tuple(evidence), because)
-
-    def _from_statement(self, node: Node, speakers: list[Speaker], target: Node) -> Hop:
-        scope = paragraphs_of(self.analysis, speakers)
-        evidence = tuple(self._evidence(speaker.start, speaker.end) for speaker in speakers[:1])
-        view = self.article.view
-        spans = tuple((view.source(start, end).start, view.source(start, end).end) for start, end in scope)
-        if target.kind == "page":
-            return Hop(node.id, target.id, "quoted", "declared", spans, evidence, "the text cites it")
-        because = f"the text cites it, and came through {target.name}; nothing says who took it from the source"
-        return Hop(node.id, target.id, "quoted", "inferred", spans, evidence, because)
-
-    def _evidence(self, start: int, end: int) -> Evidence:
-        span = self.article.view.source(start, end)
-        return Evidence(span.start, span.end, self.article.text[span.start : span.end])
-
-    def _page_name(self) -> str:
-        named = self.article.declared("outlet") or self.article.declared("publisher")
-        host = urlsplit(self.article.declared("canonical") or self.article.declared("url")).hostname or ""
-        outlet = self.lexicon.outlets.at_domain(host) if host and not named else None
-        return named or (outlet.name if outlet else host) or "this page"
-
-    def _free_id(self, name: str) -> str:
-        base = re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "node"
-        taken = {hand.id for hand, _, _ in self.hands} | {"page"}
-        return base if base not in taken else f"{base}-{len(taken)}"
+def _page(article: Article, lexicon: Lexicon) -> Node:
+    name, outlet = page_outlet(article, lexicon.outlets)
+    url = article.declared("canonical") or article.declared("url")
+    shown = url if host_of(url) else None
+    country = (outlet.country if outlet else "") or None
+    return Node("page", name or "this page", "page", article.language or None, country, (), shown)
 
 
-def _outlet_node(name: str, outlet: Outlet | None, identity: str) -> Node:
-    if outlet is None:
-        return Node(identity, name, "outlet")
-    kind: NodeKind = "agency" if outlet.kind == "agency" else "outlet"
-    ownership = tuple(Ownership(each.says, each.body, each.date) for each in outlet.ownership)
-    return Node(identity, outlet.name, kind, None, outlet.country or None, ownership)
+def _with_language(tiers: list[list[Hand]], spoken: str) -> list[list[Hand]]:
+    """The tiers with the original's language on what stood before a translator."""
+    before = next((number for number, tier in enumerate(tiers) if tier[0].node.kind == "translator"), 0)
+    if not spoken:
+        return tiers
+    return [
+        [hand._replace(node=msgspec.structs.replace(hand.node, language=spoken)) for hand in tier]
+        if number < before or (not before and tier[0].node.kind != "translator")
+        else tier
+        for number, tier in enumerate(tiers)
+    ]
+
+
+def _from_hand(hand: Hand, follower: list[Hand] | None, page: Node) -> Hop:
+    """The hop from a hand to the next one, or to this page where several could have been next."""
+    evidence, kind, because, sure = [hand.evidence], hand.kind, hand.because, hand.confidence
+    target = page
+    if follower is not None and len(follower) == 1:
+        target = follower[0].node
+        evidence.append(follower[0].evidence)
+        kind = "translated" if target.kind == "translator" else kind
+        because += "; both are credited, and their order follows from their roles"
+        sure = round(min(sure, follower[0].confidence) - 0.05, 2)
+    elif hand.node.kind == "translator":
+        kind = "relayed"
+    elif follower is not None:
+        because += "; several are credited next, and nothing says which of them took it from here"
+        sure = round(sure - 0.2, 2)
+    return Hop(hand.node.id, target.id, kind, "declared", (), tuple(evidence), because, sure, hand.place)
+
+
+def _from_cited(analysis: Analysis, one: Cited, target: Node) -> Hop:
+    view = analysis.article.view
+    scope = paragraphs_of(analysis, one.speakers)
+    spans = tuple((view.source(start, end).start, view.source(start, end).end) for start, end in scope)
+    speaker = one.speakers[0]
+    span = view.source(speaker.start, speaker.end)
+    evidence = (Evidence(span.start, span.end, analysis.article.text[span.start : span.end]),)
+    if target.kind == "page":
+        because = f"the text cites it{one.note}"
+        return Hop(one.node.id, target.id, "quoted", "declared", spans, evidence, because, _CITED, "middle")
+    because = f"the text cites it, and came through {target.name}; nothing says who took it from the source{one.note}"
+    return Hop(one.node.id, target.id, "quoted", "inferred", spans, evidence, because, _INFERRED, "middle")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -25,9 +26,9 @@ def main() -> None:
         sys.stderr.write("provenance: the input is nested too deeply to read\n")
         sys.exit(2)
     except Exception as error:
-        if "--traceback" in sys.argv:
+        if "PROVENANCE_TRACEBACK" in os.environ:
             raise
-        sys.stderr.write(f"provenance: our bug: {type(error).__name__}: {error} (please report it)\n")
+        sys.stderr.write(f"provenance: our bug: {type(error).__name__}: {error} (please report it; PROVENANCE_TRACEBACK=1 shows where)\n")
         sys.exit(3)
 
 

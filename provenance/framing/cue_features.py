@@ -18,7 +18,7 @@ from provenance.text.words import split_words
 # One name for each place of the tuples that `cue_features` gives.
 SLOTS = (
     "cue", "word", "shape", "before-mark", "two-before", "behind-mark", "two-behind", "cue-behind", "that", "clause",
-    "subject", "lengths", "rank", "last-cue", "next-cue", "cue-next", "passage",
+    "subject", "lengths", "rank", "last-cue", "next-cue", "cue-next",
 )  # fmt: skip
 _EDGE = "|"
 _STOPS = frozenset((",", ";", "q", ":"))
@@ -116,7 +116,6 @@ def cue_features(reader: Reader, tokens: Tokens, cues: Sequence[Cue], number: in
         f"{cues[number - 1].sort} {_bucket(lead - cues[number - 1].last)}" if rank else _EDGE,
         upcoming,
         f"{cue.lemma} {following.sort}" if following is not None and following.first - tail < 4 else _EDGE,
-        f"{cue.sort} {reader.prose.article.passages[sentence.passage].kind}",
     )
 
 

@@ -62,9 +62,11 @@ def _places(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _directive(words: str) -> str:
-    """What stands behind "allow"; another word there is handed on with a mark that no rule can begin with."""
-    word, _, rest = words.strip().partition(" ") if " " in words.strip() else (words.strip(), "", "")
-    return rest if word == "allow" else f"={words.strip()}"
+    """What stands behind "allow"; anything else is handed on with a mark that no rule can begin with."""
+    parts = words.split(None, 1)
+    if parts and parts[0] == "allow":
+        return parts[1] if len(parts) > 1 else ""
+    return f"={words.strip()}"
 
 
 def _waiver(words: str, where: str, start: int, end: int) -> Waiver:

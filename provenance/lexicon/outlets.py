@@ -49,15 +49,18 @@ class Outlets(msgspec.Struct, frozen=True):
     by_name: dict[str, tuple[int, ...]]
     by_domain: dict[str, int]
 
-    def named(self, name: str, context: str = "") -> Outlet | None:
-        """The outlet of a name; one with an ambiguous name needs a second cue in `context`.
+    def named(self, name: str, context: str = "", language: str = "") -> Outlet | None:
+        """The outlet of a name; one with an ambiguous name needs a second cue.
 
-        A leading article and a trailing possessive do not matter. None where nobody, or more than one, fits.
+        A cue is a word in `context`, or the text's `language` where only one bearer publishes in it (English,
+        in which everybody does, is none). None where nobody, or more than one, fits.
         """
         known = self.bearing(name)
         fitting = [one for one in known if not one.ambiguous or _cued(one, context)]
         if len(fitting) > 1:  # the one that a cue speaks for, if only one
             fitting = [one for one in fitting if _cued(one, context)]
+        if not fitting and language not in ("", "en"):
+            fitting = [one for one in known if language in one.languages]
         return fitting[0] if len(fitting) == 1 else None
 
     def bearing(self, name: str) -> list[Outlet]:

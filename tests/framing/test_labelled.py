@@ -28,8 +28,9 @@ class Floor(NamedTuple):
 # A little below what was measured; raise them when a lexicon grows.
 FLOORS = {
     "es": Floor(0.91, 0.71, 0.05, 0.87),
-    "fr": Floor(0.95, 0.36, 0.05, 0.75),
+    "fr": Floor(0.92, 0.76, 0.05, 0.86),
     "de": Floor(0.86, 0.88, 0.15, 0.79),
+    "pt": Floor(0.90, 0.34, 0.05, 0.78),
     "ru": Floor(0.94, 0.82, 0.05, 0.92),
 }
 

@@ -11,7 +11,7 @@ from typing import Literal, Protocol, cast
 
 from provenance.article.draft import Draft
 
-Format = Literal["plain", "markdown", "html", "jsonl"]
+Format = Literal["plain", "markdown", "html", "jsonl", "docx"]
 
 FORMATS: dict[str, Format] = {
     ".txt": "plain",
@@ -23,6 +23,8 @@ FORMATS: dict[str, Format] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".docx": "docx",
+    ".docm": "docx",
 }
 
 _HTML_START = rb"(?i)(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!doctype\s+html|<html[\s>])"
@@ -45,4 +47,6 @@ def format_of(suffix: str, head: bytes) -> Format:
     known = FORMATS.get(suffix.lower())
     if known is not None:
         return known
+    if not suffix and head.startswith(b"PK\x03\x04"):
+        return "docx"
     return "html" if re.match(_HTML_START, head) else "plain"

@@ -1,0 +1,58 @@
+"""What a text cites by name: statements, documents, broadcasts, posts, interviews, and other media.
+
+A named document or medium is where information came from, so it is a stage of the way. A person or office that
+merely speaks is a source heard, not a stage.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from provenance.chain.graph import Node
+from provenance.chain.hands import Hands, outlet_node
+from provenance.framing.analysis import Analysis
+from provenance.framing.speakers import Speaker
+
+
+class Cited(NamedTuple):
+    """A cited node with every mention of it, and a note where its name is open."""
+
+    node: Node
+    speakers: list[Speaker]
+    note: str = ""
+
+
+def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
+    """The statements and media that a text cites, in order of first mention."""
+    found: dict[str, Cited] = {}
+    for speaker in analysis.voices.speakers:
+        if speaker.kind == "anonymous" or not speaker.name:
+            continue
+        key = _statement_name(speaker) or (speaker.name if _is_medium(speaker, hands) else "")
+        if not key or any(hand.node.name.casefold() == key.casefold() for hand in hands.found):
+            continue
+        if key.casefold() not in found:
+            found[key.casefold()] = _cited(key, speaker, hands)
+        found[key.casefold()].speakers.append(speaker)
+    return [one for one in found.values() if all(one.node.name != hand.node.name for hand in hands.found)]
+
+
+def _cited(key: str, speaker: Speaker, hands: Hands) -> Cited:
+    if _statement_name(speaker):
+        return Cited(Node(hands.identity(key), key, "statement"), [])
+    outlet, note = hands.resolve(key)
+    return Cited(outlet_node(hands.identity(key), key, outlet), [], note)
+
+
+def _statement_name(speaker: Speaker) -> str:
+    """ "Kremlin statement" for a speaker that is cited through a document, "" for one that merely speaks."""
+    if not speaker.document or speaker.name.lower() == speaker.document.lower():
+        return ""
+    return f"{speaker.name} {speaker.document}"
+
+
+def _is_medium(speaker: Speaker, hands: Hands) -> bool:
+    """Whether a speaker is an outlet or agency, not this page itself; an institution speaks for itself."""
+    if speaker.party or speaker.side or not speaker.name[:1].isupper() or hands.is_own(speaker.name):
+        return False
+    return any(one.kind != "institution" and not one.ambiguous for one in hands.outlets.bearing(speaker.name))

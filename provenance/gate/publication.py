@@ -1,0 +1,184 @@
+"""The gate before publication: each article under the policy that holds for it, into one report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from provenance.article.article import Article, Problem
+from provenance.errors import UsageError
+from provenance.framing.prose import Prose
+from provenance.gate.baseline import Baseline, read_baseline
+from provenance.gate.changed import Before, counting
+from provenance.gate.check import Examined, article_report, examine, tool, unchecked
+from provenance.gate.globs import file_of
+from provenance.gate.policy import Layer, Policy, Settings
+from provenance.gate.policy_check import check_policy
+from provenance.gate.policy_place import nearest_policy
+from provenance.gate.policy_reading import named_policy, read_policy
+from provenance.gate.report import ArticleReport, Report, WaiverUse, verdict_of
+from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
+from provenance.gate.waivers_in_text import waivers_in_text
+from provenance.gate.weighing import house_findings, mark_known, raised, waive
+from provenance.lexicon.lexicon import Lexicon
+
+
+class Asked(NamedTuple):
+    """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason."""
+
+    config: str = ""
+    command: Layer = {}
+    before: Before | None = None
+    today: date | None = None
+    anyway: Waiver | None = None
+
+
+class Desk:
+    """One run: policies, lexicons, baselines and shared waivers, each read once."""
+
+    def __init__(self, asked: Asked | None = None) -> None:
+        self.asked = asked or Asked()
+        self.today = self.asked.today or date.today()
+        self._named = named_policy(self.asked.config) if self.asked.config else None
+        self._folders: dict[str, str] = {}
+        self._policies: dict[str, Policy] = {}
+        self._lexicons: dict[tuple[str, ...], Lexicon] = {}
+        self._baselines: dict[str, Baseline] = {}
+        self._waivers: dict[str, list[Waiver]] = {}
+        self._uses: list[WaiverUse] = []
+
+    def check(self, inputs: Iterable[Article | Problem]) -> Report:
+        """Check articles and gather the problems of those that could not be read or weighed."""
+        articles: list[ArticleReport] = []
+        problems: list[Problem] = []
+        for one in inputs:
+            if isinstance(one, Problem):
+                problems.append(one)
+                continue
+            settings = self.settings(one.path)
+            lexicon = self.lexicon(settings)
+            refused = list(refusals(one, settings))
+            if refused:
+                problems += refused
+                continue
+            report, trouble = self._article(one, settings, lexicon)
+            articles.append(report)
+            problems += [*trouble, *unchecked(one, lexicon)]
+        lexicon = next(iter(self._lexicons.values()), None) or Lexicon()
+        return Report(
+            tool(lexicon), verdict_of(articles), tuple(articles), tuple(problems), tuple(self._uses),
+            tuple(baseline.use() for baseline in self._baselines.values()), tuple(self._policies),
+        )  # fmt: skip
+
+    def settings(self, path: str) -> Settings:
+        """What is in force for an article."""
+        return self._policy(path).settings(path, self.asked.command)
+
+    def _policy(self, path: str) -> Policy:
+        if self._named is not None:
+            policy = self._named
+        else:
+            place = shown(nearest_policy(file_of(path), self._folders))
+            if not place:
+                return Policy()
+            policy = self._policies[place] if place in self._policies else read_policy(Path(place))
+        if policy.file not in self._policies:
+            check_policy(policy, self.lexicon(policy.settings(path, self.asked.command)))
+            self._policies[policy.file] = policy
+        return policy
+
+    def lexicon(self, settings: Settings) -> Lexicon:
+        """The lexicon of some settings: ours and the folders of the house."""
+        if settings.lexicons not in self._lexicons:
+            self._lexicons[settings.lexicons] = Lexicon([Path(folder) for folder in settings.lexicons])
+        return self._lexicons[settings.lexicons]
+
+    def _article(
+        self, article: Article, settings: Settings, lexicon: Lexicon
+    ) -> tuple[ArticleReport, list[Problem]]:
+        examined = self._examined(article, settings, lexicon)
+        report = article_report(examined, fail_on=settings.fail_on)
+        report = msgspec.structs.replace(report, notes=(*report.notes, *raised(report, settings)))
+        waivers, problems = self._waivers_of(article, settings)
+        if waivers:
+            report, uses = waive(report, waivers, settings, self.today, article.text)
+            self._uses += uses
+        if settings.baseline:
+            report = mark_known(report, self._baseline(settings))
+        if self.asked.before is not None:
+            report = self._only_changed(examined, report, settings, lexicon)
+        return report, problems
+
+    def _examined(self, article: Article, settings: Settings, lexicon: Lexicon) -> Examined:
+        examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes)
+        return examined._replace(findings=house_findings(examined, settings))
+
+    def _waivers_of(self, article: Article, settings: Settings) -> tuple[list[Waiver], list[Problem]]:
+        """The waivers for an article; one that is not in order is a problem, and lets nothing pass."""
+        found: list[Waiver] = []
+        if settings.waivers_file:
+            if settings.waivers_file not in self._waivers:
+                self._waivers[settings.waivers_file] = waivers_file(Path(settings.waivers_file))
+            found += [one for one in self._waivers[settings.waivers_file] if one.is_for(article.path)]
+        problems = []
+        try:
+            if settings.waivers_in_text:
+                found += waivers_in_text(article)
+            found += waivers_beside(article.path)
+            for one in found:
+                if settings.expiry_required and one.until is None:
+                    raise UsageError("a waiver never ends, and the policy wants an end", where=one.where)
+        except UsageError as error:
+            mend = f" ({error.mend})" if error.mend else ""
+            problems.append(Problem(error.where or article.path, f"{error.what}{mend}"))
+            found = []
+        if self.asked.anyway is not None:
+            found.append(self.asked.anyway)
+        return found, problems
+
+    def _baseline(self, settings: Settings) -> Baseline:
+        if settings.baseline not in self._baselines:
+            self._baselines[settings.baseline] = read_baseline(Path(settings.baseline))
+        return self._baselines[settings.baseline]
+
+    def _only_changed(
+        self, examined: Examined, report: ArticleReport, settings: Settings, lexicon: Lexicon
+    ) -> ArticleReport:
+        """Leave out the findings in text that was there before."""
+        before = self.asked.before
+        old = before.article(examined.article) if before is not None else None
+        if before is None or old is None:
+            return report
+        new, prose = examined.article, examined.analysis.prose
+        counts = counting(new, prose, old, None if before.by_line else Prose(old, lexicon))
+        whole: set[str] = set()
+        if any(not one.end for one in report.findings):
+            whole = {one.fingerprint for one in self._examined(old, settings, lexicon).findings if not one.end}
+        kept = tuple(one for one in report.findings if (counts(one) if one.end else one.fingerprint not in whole))
+        left = len(report.findings) - len(kept)
+        note = f"only changed text counts: {left} findings in unchanged text are left out"
+        return msgspec.structs.replace(report, findings=kept, notes=(*report.notes, note))
+
+
+def refusals(article: Article, settings: Settings) -> Iterator[Problem]:
+    """Why an article is not checked at all under a policy: its size, or a language the house does not publish in."""
+    size = len(article.text.encode("utf-8", "replace")) if len(article.text) * 4 > settings.size else 0
+    if size > settings.size:
+        limit = f"{settings.size} bytes ({settings.origin('limits.size')})"
+        yield Problem(article.path, f"has {size} bytes of text, more than the policy allows: {limit}")
+    if settings.languages and article.language and article.language not in settings.languages:
+        listed = f"{', '.join(settings.languages)} ({settings.origin('languages')})"
+        yield Problem(article.path, f"is in {article.language!r}, which the policy does not list: {listed}")
+
+
+def shown(place: str) -> str:
+    """A policy's path as messages show it: short where it lies below the working folder."""
+    if not place:
+        return ""
+    near = os.path.relpath(place)
+    return place if near.startswith("..") else near

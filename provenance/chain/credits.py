@@ -182,7 +182,7 @@ def _held(
     named = [held[key] for key in held if key.startswith(("outlet", "name", "org", "url"))]
     spoken = text[start + held["lang"][0] : start + held["lang"][1]] if "lang" in held else ""
     found = [
-        Credit(role, text[first:last], first, last, line.kind, spoken, line.place, form.weak)
+        Credit(role, text[first:last], start, end, line.kind, spoken, line.place, form.weak)
         for a, b in named
         for first, last in parties(text, start + a, start + b, role, article.language)
     ]

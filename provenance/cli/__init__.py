@@ -28,7 +28,9 @@ def main() -> None:
     except Exception as error:
         if "PROVENANCE_TRACEBACK" in os.environ:
             raise
-        sys.stderr.write(f"provenance: our bug: {type(error).__name__}: {error} (please report it; PROVENANCE_TRACEBACK=1 shows where)\n")
+        sys.stderr.write(
+            f"provenance: our bug: {type(error).__name__}: {error} (please report it; PROVENANCE_TRACEBACK=1 shows where)\n"
+        )
         sys.exit(3)
 
 

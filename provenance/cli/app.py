@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli.gate_commands import baseline, config, init
 from provenance.cli.lexicons import explain, lexicon_app
-from provenance.cli.options import Lang, Lexicons, Output, Paths
+from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
 
 app = typer.Typer(
@@ -21,8 +22,20 @@ app = typer.Typer(
 )
 
 
+class CheckFormat(StrEnum):
+    """Report formats of check."""
+
+    terminal = "terminal"
+    json = "json"
+    sarif = "sarif"
+    rdjson = "rdjson"
+    github = "github"
+    junit = "junit"
+    markdown = "markdown"
+
+
 class Format(StrEnum):
-    """Report formats of check and trace."""
+    """Report formats of trace."""
 
     terminal = "terminal"
     json = "json"
@@ -66,25 +79,43 @@ def root(
 def check(
     paths: Paths,
     lang: Lang = "",
-    format: Annotated[Format, typer.Option("--format", help="How to print the report.")] = Format.terminal,
+    format: Annotated[
+        CheckFormat | None, typer.Option("--format", help="How to print the report (default: terminal).")
+    ] = None,
     output: Output = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="FORMAT=FILE", help="One more report of the same run; repeatable."),
+    ] = None,
     fail_on: Annotated[
-        Threshold, typer.Option("--fail-on", help="Severity from which the check fails.")
-    ] = Threshold.error,
-    house: Annotated[
-        str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply.")
-    ] = "neutral",
+        Threshold | None, typer.Option("--fail-on", help="Severity from which the check fails (default: error).")
+    ] = None,
+    advisory: Annotated[bool, typer.Option("--advisory", help="Show findings, and fail for none.")] = False,
+    config: Config = "",
+    house: House = "",
     lexicons: Lexicons = None,
+    baseline: Annotated[
+        str, typer.Option("--baseline", metavar="FILE", help="Count only findings that are not in this baseline.")
+    ] = "",
+    diff: Annotated[
+        str, typer.Option("--diff", metavar="REV", help="Count only findings on lines changed since a git revision.")
+    ] = "",
+    since_text: Annotated[
+        str, typer.Option("--since-text", metavar="OLDFILE", help="Count only sentences that an older text has not.")
+    ] = "",
+    anyway: Annotated[
+        str, typer.Option("--anyway", metavar="REASON", help="Let everything pass this once, for a reason.")
+    ] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who publishes anyway (default: the user).")] = "",
 ) -> None:
     """Check articles before publication. Exit 0 pass or review, 1 fail, 2 something was not checked."""
-    from provenance.cli.plain_check import run_check
+    from provenance.cli.plain_check import Call, run_check
 
-    raise typer.Exit(
-        run_check(
-            paths, language=lang, format=format.value, output=output, fail_on=fail_on.value, house=house,
-            lexicons=lexicons,
-        )
+    call = Call(
+        paths, lang, format.value if format else "", str(output or ""), fail_on.value if fail_on else "", house,
+        tuple(map(str, lexicons or ())), config, baseline, diff, since_text, tuple(report or ()), anyway, by, advisory,
     )  # fmt: skip
+    raise typer.Exit(run_check(call))
 
 
 @app.command()
@@ -147,3 +178,5 @@ def compare(
 
 app.add_typer(lexicon_app, name="lexicon")
 app.command()(explain)
+for command in (config, baseline, init):
+    app.command()(command)

@@ -17,3 +17,10 @@ Lexicons = Annotated[
     list[Path] | None,
     typer.Option("--lexicons", metavar="DIR", help="A newsroom's own lexicon folder; repeatable."),
 ]
+Config = Annotated[
+    str,
+    typer.Option("--config", metavar="FILE", help="The policy; else the nearest provenance.toml above each file."),
+]
+House = Annotated[
+    str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply (default: neutral).")
+]

@@ -17,6 +17,10 @@ from provenance.framing.prose import Prose
 from provenance.framing.quotes import Quote
 
 
+# Cues that show what somebody wants or feels, and give no words to anybody.
+_SILENT = ("attitude", "quality")
+
+
 class Attribution(NamedTuple):
     """A reported stretch (view span of its first run) with its cue and its source as spans of words (inclusive).
 
@@ -37,19 +41,21 @@ class Attribution(NamedTuple):
     nested: bool = False
 
 
-def attributions(prose: Prose, quotes: list[Quote]) -> list[Attribution]:
-    """Every reported stretch of the prose, by place."""
+def attributions(prose: Prose, quotes: list[Quote], *, spoken: bool = False) -> list[Attribution]:
+    """Every reported stretch of the prose, by place; with `spoken` only what can be somebody's words."""
     reader = Reader(prose, quotes)
-    found = [*_by_cues(reader), *_by_phrases(reader), *_by_labels(reader)]
+    found = [*_by_cues(reader, spoken=spoken), *_by_phrases(reader), *_by_labels(reader)]
     return sorted(_nested(prose, found), key=lambda one: one[:4])
 
 
-def _by_cues(reader: Reader) -> list[Attribution]:
+def _by_cues(reader: Reader, *, spoken: bool) -> list[Attribution]:
     prose, cues = reader.prose, possible_cues(reader)
     picker = Picker(reader, cues)
     found = []
     heard: dict[int, tuple[int, int] | None] = {}
     for place, cue in enumerate(cues):
+        if spoken and cue.sort in _SILENT:
+            continue
         number = prose.sentence_at(cue.first)
         sentence = prose.sentences[number]
         if not picker.picks(place, sentence):

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from provenance.framing.clauses import Reader
+from provenance.framing.prose import Sentence
 from provenance.lexicon.cache import digest, remembered
 from provenance.lexicon.compiler import folded_form
 from provenance.lexicon.forms import surface_forms
@@ -83,7 +84,12 @@ def possible_cues(reader: Reader) -> list[Cue]:
             if folded[at] in heads and not quoted[at] and at not in longest:
                 for length in heads[folded[at]]:
                     entry = known.get(" ".join(folded[at : at + length]) if length > 1 else folded[at])
-                    if entry is not None and entry.sort != "verb" and at + length <= sentence.last:
+                    if (
+                        entry is not None
+                        and entry.sort != "verb"
+                        and at + length <= sentence.last
+                        and _may_report(reader, entry.sort, at + length - 1, sentence)
+                    ):
                         longest[at] = Cue(at, at + length - 1, entry.lemma, entry.sort, "neutral")
                         break
     found: list[Cue] = []
@@ -93,3 +99,13 @@ def possible_cues(reader: Reader) -> list[Cue]:
             found.append(longest[at])
             end = longest[at].last
     return found
+
+
+def _may_report(reader: Reader, sort: str, last: int, sentence: Sentence) -> bool:
+    """Whether a noun is followed by what it could report; a verb always may report."""
+    if sort == "noun":
+        if last + 1 >= sentence.last:
+            return False
+        gap = reader.gaps[last]
+        return gap in ("q", ":") or (not gap and reader.folded[last + 1] in reader.table("after_nouns"))
+    return True

@@ -337,14 +337,14 @@ def content_end(reader: Reader, begin: int, last: int) -> int:
 def _of_noun(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
     """ "X's claim that CONTENT", "accusations of CONTENT by X"."""
     at, last, folded = cue.last + 1, sentence.last, reader.folded
-    if at >= last or reader.gaps[cue.last] not in ("", "q", ":"):
+    if at >= last:
         return None
-    if folded[at] == "that" or folded[at] in ("to", "whether"):
-        begin, whole = at, folded[at] != "to"
-    elif folded[at] in ("of", "about", "for", "on", "against", "over", "in", "with") and at + 1 < last:
-        begin, whole = at + 1, False
-    elif reader.gaps[cue.last] in ("q", ":"):
+    if reader.gaps[cue.last] in ("q", ":"):
         begin, whole = at, True
+    elif folded[at] in reader.table("complementisers"):
+        begin, whole = at, folded[at] not in reader.table("infinitives")
+    elif at + 1 < last:
+        begin, whole = at + 1, False
     else:
         return None
     end = reader.clause_end(begin, last)

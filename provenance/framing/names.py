@@ -106,10 +106,16 @@ def _somebody(prose: Prose, first: int, last: int, until: int) -> Named | None:
         first, last = inside
     first, last = _shortened(prose, first, last)
     proper = _is_proper(prose, first, last)
-    known = any(prose.between(kind, first, last + 1) for kind in ("speaker", "title", "actor", "party", "anonymous"))
-    if not proper and not known and not documents and not prose.between("anonymous", first, until + 1):
+    if not proper and not documents and not _is_known(prose, first, last, until):
         return None
     return Named(first, last, until, proper, definite, document, True, roles)
+
+
+def _is_known(prose: Prose, first: int, last: int, until: int) -> bool:
+    """Whether a phrase without a name holds a noun for somebody who can speak."""
+    return any(prose.between(kind, first, last + 1) for kind in ("speaker", "title", "actor", "party")) or bool(
+        prose.between("anonymous", first, until + 1)
+    )
 
 
 def _shortened(prose: Prose, first: int, last: int) -> tuple[int, int]:

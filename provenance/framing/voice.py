@@ -74,7 +74,7 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
     found = quotes(prose.text, paragraphs)
     speakers: list[Speaker] = []
     given: list[Given] = []
-    for attribution in attributions(prose, found):
+    for attribution in attributions(prose, found, spoken=True):
         if attribution.nested or not (attribution.spoken or attribution.heard):
             continue
         speaker = speaker_of(prose, attribution, disputes, speakers)

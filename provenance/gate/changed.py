@@ -93,7 +93,8 @@ def _git(folder: Path, *arguments: str, what: str = "") -> bytes:
         raise UsageError(f"git could not be run: {error}", where="--diff") from None
     if done.returncode:
         if what:
-            raise UsageError(f"{what!r} is no revision of this repository", where="--diff", mend="try HEAD or origin/main")
+            mend = "try HEAD or origin/main"
+            raise UsageError(f"{what!r} is no revision of this repository", where="--diff", mend=mend)
         said = " ".join(done.stderr.decode("utf-8", "replace").split())
         raise UsageError(f"git says: {said or 'nothing'}", where="--diff", mend="run it inside the repository")
     return done.stdout

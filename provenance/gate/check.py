@@ -57,9 +57,7 @@ def check_article(article: Article, lexicon: Lexicon, house: House | None = None
     return article_report(examine(article, lexicon, house))
 
 
-def examine(
-    article: Article, lexicon: Lexicon, house: House | None = None, disputes: Sequence[str] = ()
-) -> Examined:
+def examine(article: Article, lexicon: Lexicon, house: House | None = None, disputes: Sequence[str] = ()) -> Examined:
     """Analyse and trace one article; `disputes` limits which disputes may switch on (all by default)."""
     analysis = analyse(article, lexicon, disputes)
     chain = trace(analysis, lexicon)

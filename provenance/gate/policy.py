@@ -1,7 +1,7 @@
 """The policy of a house: what it settles, layer upon layer, and where each value came from.
 
 A setting is given by the default, the file, an override for some files, or the command line; the last one that
-speaks is in force. Rules and glossaries add up, and where two rules fit a finding the later one decides.
+speaks is in force. Rules, glossaries and lexicon folders add up; where two rules fit a finding the later decides.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ DEFAULTS: dict[str, Any] = {
     "rule": (),
     "glossary": (),
 }
-ADDING = ("rule", "glossary")
+ADDING = ("lexicons", "rule", "glossary")
 
 
 class Override(msgspec.Struct, frozen=True):

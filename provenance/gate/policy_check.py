@@ -5,7 +5,7 @@ A rule with a slip in its name would never fit anything, and what it should have
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from provenance.errors import UsageError
 from provenance.gate.policy import Policy, Rule, Setting, fits_id
@@ -69,7 +69,7 @@ def _referents(lexicon: Lexicon) -> Iterator[str]:
         yield from (f"{name}/{referent.id}" for referent in lexicon.dispute(name).referents)
 
 
-def _known(what: str, names: Sequence[str], known: Sequence[str] | dict[str, object], where: str) -> None:
+def _known(what: str, names: Sequence[str], known: Collection[str], where: str) -> None:
     for name in names:
         if name not in known:
             raise UsageError(f"no {what} is called {name!r}", where=where, mend=nearest(name, sorted(known)))

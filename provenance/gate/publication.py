@@ -21,10 +21,10 @@ from provenance.gate.policy import Layer, Policy, Settings
 from provenance.gate.policy_check import check_policy
 from provenance.gate.policy_place import nearest_policy
 from provenance.gate.policy_reading import named_policy, read_policy
-from provenance.gate.report import ArticleReport, Report, WaiverUse, verdict_of
+from provenance.gate.report import ArticleReport, Report, Waived, WaiverUse, verdict_of
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
-from provenance.gate.weighing import house_findings, mark_known, raised, waive
+from provenance.gate.weighing import house_findings, mark_known, pass_anyway, raised, waive
 from provenance.lexicon.lexicon import Lexicon
 
 
@@ -32,10 +32,10 @@ class Asked(NamedTuple):
     """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason."""
 
     config: str = ""
-    command: Layer = {}
+    command: Layer = {}  # noqa: RUF012 (a layer is never changed)
     before: Before | None = None
     today: date | None = None
-    anyway: Waiver | None = None
+    anyway: Waived | None = None
 
 
 class Desk:
@@ -98,9 +98,7 @@ class Desk:
             self._lexicons[settings.lexicons] = Lexicon([Path(folder) for folder in settings.lexicons])
         return self._lexicons[settings.lexicons]
 
-    def _article(
-        self, article: Article, settings: Settings, lexicon: Lexicon
-    ) -> tuple[ArticleReport, list[Problem]]:
+    def _article(self, article: Article, settings: Settings, lexicon: Lexicon) -> tuple[ArticleReport, list[Problem]]:
         examined = self._examined(article, settings, lexicon)
         report = article_report(examined, fail_on=settings.fail_on)
         report = msgspec.structs.replace(report, notes=(*report.notes, *raised(report, settings)))
@@ -112,6 +110,9 @@ class Desk:
             report = mark_known(report, self._baseline(settings))
         if self.asked.before is not None:
             report = self._only_changed(examined, report, settings, lexicon)
+        if self.asked.anyway is not None:
+            report, use = pass_anyway(report, self.asked.anyway)
+            self._uses.append(use)
         return report, problems
 
     def _examined(self, article: Article, settings: Settings, lexicon: Lexicon) -> Examined:
@@ -137,8 +138,6 @@ class Desk:
             mend = f" ({error.mend})" if error.mend else ""
             problems.append(Problem(error.where or article.path, f"{error.what}{mend}"))
             found = []
-        if self.asked.anyway is not None:
-            found.append(self.asked.anyway)
         return found, problems
 
     def _baseline(self, settings: Settings) -> Baseline:

@@ -80,7 +80,8 @@ def _waiver(words: str, where: str, start: int, end: int) -> Waiver:
     while at < len(words):
         match = _TOKEN.match(words, at)
         if match is None:
-            raise UsageError(f"a waiver cannot be read from {words[at : at + 30]!r} on", where=where, mend="see docs/gate.md")
+            what = f"a waiver cannot be read from {words[at : at + 30]!r} on"
+            raise UsageError(what, where=where, mend='write: allow RULE "words" reason="…" by="…" until=2030-01-31')
         at = match.end()
         value = match["straight"] if match["straight"] is not None else match["curly"]
         if match["key"]:

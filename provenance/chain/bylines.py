@@ -20,7 +20,8 @@ from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
 # Characters of a line, and of one beneath a label; passages beneath the last paragraph.
-_LONGEST, _SHORT, _BENEATH = 200, 60, 3
+_LONGEST, _SHORT, _BENEATH, _NEAR = 200, 60, 3, 5
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2}\b")
 _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 # What may stand before an opening: "Ciclismo | Por …", "Posted on 21 July 2019 by …", "2019Author …".
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
@@ -94,6 +95,7 @@ class _Reader:
         self.outlets = outlets
         self.html = article.format == "html"
         self.before = {line: page[number - 1] for number, line in enumerate(page) if number}
+        self.after = {line: page[number + 1] for number, line in enumerate(page[:-1])}
         self.title = next((line.number for line in page if line.kind == "headline"), -1)
 
     def read(self, page: Sequence[Line], *, beneath: bool = False) -> Iterator[Byline]:
@@ -126,7 +128,7 @@ class _Reader:
             yield from self._names(line, start, 0)
         elif labelled and line.end - line.start < _SHORT and line.kind != "body":
             found = list(self._names(line, start, 1))
-            yield from (one for one in found if " " in one.name or one.role != "byline")
+            yield from (one for one in found if is_name(one.name) or one.rank == 0 or one.role != "byline")
         elif not beneath and self._stands_as_name(line, start):
             yield from self._names(line, start, 2)
 
@@ -196,11 +198,20 @@ class _Reader:
         if before is not None and before.kind == "caption":
             return False
         words = self.text[start : line.end]
-        if line.kind != "credit":
+        if line.kind != "credit" and not self._is_dated(line):
             return False
         labels = language(self.code).group("furniture", "labels")
         bare = _BEHIND_NAME.split(words, maxsplit=1)[0].strip()
         return is_name(bare) and not any(word in labels for word in folded(words).split())
+
+    def _is_dated(self, line: Line) -> bool:
+        """Whether a short line right beneath the headline has a date behind it or on a line beside it."""
+        if line.kind != "furniture" or line.end - line.start > _SHORT or not 0 < line.number - self.title <= _NEAR:
+            return False
+        beside = [one for one in (self.before.get(line), self.after.get(line), line) if one is not None]
+        return any(
+            one.end - one.start <= _SHORT and _YEAR.search(self.text, one.start, one.end) is not None for one in beside
+        )
 
     def _is_desk(self, line: Line) -> bool:
         """Whether a line is signed by a desk: "Redaktion", "Redacción deportes"."""

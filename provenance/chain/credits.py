@@ -213,7 +213,7 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
             yield Credit("dateline", text[one.start : one.end], one.start, one.end, line.kind, "", line.place)
     last = line.place == "foot" or not any(one.kind == "body" for one in page[number + 1 :])
     signed = bracketed(text, line.start, line.end, outlets) if last and line.kind == "body" else []
-    close = last and not any(one.kind == "headline" for one in page[number + 1 :]) and line.beneath <= 3
+    close = last and not any(one.kind == "headline" for one in page[number + 1 :]) and line.beneath <= (8 if line.kind == "body" else 3)
     close = close or (line.place == "middle" and text[line.start] == "(" and text[line.end - 1] == ")")
     if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
         signed = signed_line(text, line.start, line.end, outlets)

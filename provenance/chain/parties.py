@@ -68,7 +68,13 @@ def _split(text: str, start: int, end: int, *, lists: bool) -> list[tuple[int, i
         else:
             spans.append((at, upto))
         at = match.end() if match else end
-    return [(a, b) for a, b in spans if a < b]
+    return [(_behind_joiner(text, a, b), b) for a, b in spans if a < b]
+
+
+def _behind_joiner(text: str, start: int, end: int) -> int:
+    """Where a part goes on behind a joining word that opens it (", and Ana Petrov")."""
+    word, _, rest = text[start:end].lstrip().partition(" ")
+    return end - len(rest) if rest and word.lower() in _JOINING else start
 
 
 def _plausible(name: str, role: str) -> bool:

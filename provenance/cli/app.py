@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli.credit import credit
 from provenance.cli.gate_commands import baseline, config, init
+from provenance.cli.fix import fix
 from provenance.cli.lexicons import explain, lexicon_app
 from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
@@ -39,6 +41,14 @@ class Format(StrEnum):
 
     terminal = "terminal"
     json = "json"
+    prov_json = "prov-json"
+    prov_n = "prov-n"
+    jsonld = "jsonld"
+    mermaid = "mermaid"
+    dot = "dot"
+    svg = "svg"
+    ninjs = "ninjs"
+    newsml = "newsml"
 
 
 class CompareFormat(StrEnum):
@@ -136,6 +146,10 @@ def trace(
         from provenance.formats.json import render as to_json
 
         text = to_json(report)
+    elif format is not Format.terminal:
+        from provenance.formats.trace_exports import export
+
+        text = export(report, format.value)
     else:
         from provenance.formats.terminal_trace import render
 
@@ -178,5 +192,7 @@ def compare(
 
 app.add_typer(lexicon_app, name="lexicon")
 app.command()(explain)
+app.command()(credit)
 for command in (config, baseline, init):
     app.command()(command)
+app.command()(fix)

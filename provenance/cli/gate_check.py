@@ -74,7 +74,11 @@ def command_layer(call: Call) -> Layer:
         "lexicons": tuple(str(folder) for folder in call.lexicons),
         "advisory": call.advisory,
     }
-    return {name: Setting(value, COMMAND_LINE) for name, value in given.items() if value}
+    layer = {name: Setting(value, COMMAND_LINE) for name, value in given.items() if value}
+    if call.fail_on and not call.advisory:
+        # Whoever names a threshold wants it, also where the policy is advisory.
+        layer["advisory"] = Setting(False, COMMAND_LINE)
+    return layer
 
 
 def asked_of(call: Call) -> Asked:

@@ -65,7 +65,7 @@ def _box(node: Node, x: int, y: int) -> str:
     round_ = _HIGH // 2 if node.kind in ("translator", "person") else 4
     facts = ", ".join([node.kind, *(fact for fact in (node.country, node.language) if fact)])
     return (
-        f'<g><title>{escape(node.name)}</title>'
+        f"<g><title>{escape(node.name)}</title>"
         f'<rect x="{x}" y="{y}" width="{_WIDE}" height="{_HIGH}" rx="{round_}" fill="#f6f4ef" stroke="#444"/>'
         f'<text x="{x + _WIDE // 2}" y="{y + 23}" text-anchor="middle" font-weight="bold">{_short(node.name)}</text>'
         f'<text x="{x + _WIDE // 2}" y="{y + 40}" text-anchor="middle" fill="#555">{_short(facts)}</text></g>'

@@ -9,7 +9,13 @@ _SHAPES = {
     "person": ("([", "])"), "page": ("[", "]"),
 }  # fmt: skip
 _DOT_SHAPES = {"statement": "note", "agency": "box3d", "outlet": "box", "translator": "ellipse", "person": "ellipse"}
-_DOT_STYLES = {"declared": "solid", "verified": "bold", "inferred": "dashed", "detected": "dashed", "contradicted": "dotted"}
+_DOT_STYLES = {
+    "declared": "solid",
+    "verified": "bold",
+    "inferred": "dashed",
+    "detected": "dashed",
+    "contradicted": "dotted",
+}
 
 
 def render_mermaid(chains: list[tuple[str, Chain]]) -> str:

@@ -23,7 +23,9 @@ def render(chains: list[tuple[str, Chain]]) -> str:
     if len(objects) == 1:
         return to_json(objects[0])
     context = _context()
-    return to_json({"@context": context, "@graph": [{k: v for k, v in one.items() if k != "@context"} for one in objects]})
+    return to_json(
+        {"@context": context, "@graph": [{k: v for k, v in one.items() if k != "@context"} for one in objects]}
+    )
 
 
 def read(text: str) -> list[Chain]:
@@ -74,9 +76,7 @@ def _add(found: dict[str, Any], name: str, values: list[dict[str, Any]]) -> None
 def _organisation(node: Node) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": node.name}
     if node.ownership:
-        found["ownershipFundingInfo"] = "; ".join(
-            f"{each.says} ({each.body}, {each.date})" for each in node.ownership
-        )
+        found["ownershipFundingInfo"] = "; ".join(f"{each.says} ({each.body}, {each.date})" for each in node.ownership)
     return found
 
 

@@ -69,7 +69,7 @@ def _waivers(uses: Sequence[WaiverUse]) -> Iterator[str]:
         what = " ".join((*use.rules, *(f"“{word}”" for word in use.words)))
         until = f", until {use.until}" if use.until else ""
         yield escape(
-            f"{use.path}: {what}: {use.reason} ({use.by}{until}; {use.where}) {use.status}, {use.findings} findings"
+            f"{use.path}: {what}: {use.reason} ({use.by}{until}; {use.where}) {use.status}, let pass: {use.findings}"
         )
         yield ""
 

@@ -10,6 +10,7 @@ import msgspec
 from provenance.formats.page import printable
 from provenance.gate.policy import HouseTerm, Rule, Settings
 
+_NOTHING = {"languages": "(any)", "disputes": "(all)"}
 Found = Sequence[tuple[str, Settings]]
 
 
@@ -39,7 +40,7 @@ def _lines(path: str, settings: Settings) -> Iterator[str]:
         elif name == "glossary":
             yield from (_row(f"glossary “{term.term}”", _term(term), term.where) for term in settings.glossary)
         else:
-            yield _row(name, _value(one.value), one.origin)
+            yield _row(name, _value(one.value) or _NOTHING.get(name, "(none)"), one.origin)
 
 
 def _row(name: str, value: str, origin: str) -> str:
@@ -50,8 +51,8 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "(none)"
-    return str(value) or "(none)"
+        return ", ".join(map(str, value))
+    return str(value)
 
 
 def _rule(rule: Rule) -> str:

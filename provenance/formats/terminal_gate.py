@@ -41,7 +41,7 @@ def _only_open(article: ArticleReport) -> ArticleReport:
 def _waiver(use: WaiverUse) -> str:
     what = " ".join((*use.rules, *(f"“{shorten(word, 30)}”" for word in use.words)))
     until = f", until {use.until}" if use.until else ""
-    return f"{use.where}: {what}, {use.findings} findings; {use.by}{until}: {use.reason}"
+    return f"{use.where}: {what} ×{use.findings}; {use.by}{until}: {use.reason}"
 
 
 def _verdict(page: Page, report: Report) -> None:

@@ -20,6 +20,10 @@ def render(report: TraceReport, *, width: int = 80, colour: bool = False) -> str
         page.line(article.path, "bold")
         page.entry("", chain_line(article.chain), indent=2)
         _tree(page, article.chain)
+        for role in article.chain.roles:
+            page.entry(role.role, role.name)
+        for each in article.chain.contradictions:
+            page.entry("disagrees", f"{each.what}: {each.because}")
         if article.chain.missing:
             page.line()
             for gap in article.chain.missing:
@@ -52,7 +56,8 @@ def _branch(page: Page, chain: Chain, node_id: str, depth: int) -> None:
 
 
 def _details(hop: Hop) -> Sequence[str]:
-    details = [f"because {hop.because}"] if hop.because else []
+    sure = f" (confidence {hop.confidence:.2f})" if hop.confidence < 1 else ""
+    details = [f"because {hop.because}{sure}"] if hop.because else []
     details += [_evidence(evidence) for evidence in hop.evidence]
     if hop.scope:
         details.append(f"covers {len(hop.scope)} paragraph{'s' if len(hop.scope) > 1 else ''}")

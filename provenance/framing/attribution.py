@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from provenance.framing.clauses import Reader
 from provenance.framing.cues import Cue, possible_cues
-from provenance.framing.extents import Extent, extent
+from provenance.framing.extent import Extent
+from provenance.framing.extents import extent
 from provenance.framing.phrases import label, phrase_after, phrase_before
 from provenance.framing.picker import Picker
 from provenance.framing.prose import Prose
 from provenance.framing.quotes import Quote
+from provenance.lexicon.index import Target
+from provenance.lexicon.matcher import Hit
 
 
 # Cues that show what somebody wants or feels, and give no words to anybody.
@@ -61,7 +64,7 @@ def _by_cues(reader: Reader, *, spoken: bool) -> list[Attribution]:
         if not picker.picks(place, sentence):
             continue
         given = extent(reader, cue, sentence, heard.get(number))
-        if given is None or (picker.weights is None and not given.clause):
+        if given is None or (picker.weights is None and not given.clause and not _charges(reader, cue, given)):
             continue
         if given.source is not None:
             heard.setdefault(number, given.source)
@@ -96,7 +99,8 @@ def _by_phrases(reader: Reader) -> list[Attribution]:
     found = []
     ends: dict[int, int] = {}
     for kind, rule in (("before", phrase_before), ("after", phrase_after)):
-        for hit in sorted(prose.by_kind.get(kind, ()), key=lambda hit: (hit.first, -hit.last)):
+        hits = [*prose.by_kind.get(kind, ()), *(_more(reader) if kind == "before" else ())]
+        for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
             if hit.first in credited or reader.quoted[hit.first] or hit.first <= ends.get(hit.first, -1):
                 continue
             number = prose.sentence_at(hit.first)
@@ -105,6 +109,20 @@ def _by_phrases(reader: Reader) -> list[Attribution]:
                 ends.update(dict.fromkeys(range(hit.first, hit.last + 1), hit.last))
                 found.append(_made(reader, number, (hit.first, hit.last), "neutral", given, True, True))
     return found
+
+
+def _more(reader: Reader) -> list[Hit]:
+    """Words of `before` in `[clauses]`, which a clitic on the next word keeps from being a phrase."""
+    more = reader.table("before")
+    if not more:
+        return []
+    target = Target("before", "before")
+    return [
+        Hit(at, at, target)
+        for sentence in reader.prose.sentences
+        for at in range(sentence.first, sentence.last)
+        if reader.folded[at] in more
+    ]
 
 
 def _by_labels(reader: Reader) -> list[Attribution]:

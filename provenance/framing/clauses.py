@@ -12,7 +12,7 @@ from provenance.text.words import split_words
 
 _DOUBLE = '"“”„‟«»〝〞「」『』＂'
 # What parts two words, by the first of these that stands between them.
-_KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،"), ("(", "()[]"), (".", ".?!։՝՞؟"), ("-", "—–"))
+_KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،՝"), ("(", "()[]"), (".", ".?!։՞؟"), ("-", "—–"))
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -67,6 +67,7 @@ class Reader:
         self.quoted = self._quoted()
         self.subjects = self._flags("subject")
         self.speakers = self._flags("speaker", "title")
+        self.rivals = self._flags("cue")
         self._tables = tables(prose.language.code)
 
     def _quoted(self) -> bytearray:

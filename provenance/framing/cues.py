@@ -47,6 +47,7 @@ def known_cues(code: str) -> dict[str, Entry]:
         file = language(code)
         tables = [("verb", forms) for forms in file.groups.get("cues", {}).values()]
         tables += [(sort, file.group("attribution", name)) for sort, name in _LISTS]
+        tables.append(("saying", file.group("clauses", "cues")))
         for sort, forms in tables:
             for form in forms:
                 entry = Entry(form.replace("/v", "").replace("/n", "").replace("/a", ""), sort)
@@ -90,7 +91,8 @@ def possible_cues(reader: Reader) -> list[Cue]:
                         and at + length <= sentence.last
                         and _may_report(reader, entry.sort, at + length - 1, sentence)
                     ):
-                        longest[at] = Cue(at, at + length - 1, entry.lemma, entry.sort, "neutral")
+                        sort = "verb" if entry.sort == "saying" else entry.sort
+                        longest[at] = Cue(at, at + length - 1, entry.lemma, sort, "neutral")
                         break
     found: list[Cue] = []
     end = -1

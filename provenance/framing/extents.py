@@ -6,28 +6,15 @@ behind it otherwise; behind a noun it follows "that", "of" or "to"; in "X-ed by 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from provenance.framing.clauses import Reader
 from provenance.framing.cues import Cue
+from provenance.framing.extent import Extent, Words
 from provenance.framing.noun_phrases import first_phrase, object_end, phrase_end, subject_before
+from provenance.framing.orders import by_order
 from provenance.framing.prose import Sentence
 
 _LONGEST_SUBJECT = 30
 _PARTS = frozenset(",q(-:;")
-
-Words = tuple[int, int]
-
-
-class Extent(NamedTuple):
-    """The words a cue gives away, as runs of words (inclusive), and its source.
-
-    `clause` says that whole clauses or quotations are given, and not only what a verb acts on.
-    """
-
-    content: tuple[Words, ...]
-    source: Words | None
-    clause: bool
 
 
 def extent(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None = None) -> Extent | None:
@@ -37,6 +24,8 @@ def extent(reader: Reader, cue: Cue, sentence: Sentence, heard: Words | None = N
     """
     if cue.sort == "noun":
         return _of_noun(reader, cue, sentence)
+    if reader.table("orders") and (found := by_order(reader, cue, sentence)) is not None:
+        return found
     clause = reader.clause_start(cue.first, sentence.first)
     trailing = _trailing(reader, cue, sentence, clause)
     if trailing is not None:
@@ -160,7 +149,9 @@ def _only_small(reader: Reader, first: int, last: int, *tables: str) -> bool:
 def _inverted(reader: Reader, cue: Cue, sentence: Sentence, after_quote: bool) -> Words | None:
     """The source of "CONTENT, said X, the minister"; None where an apposition stands before the cue instead."""
     first = cue.last + 1
-    if first >= sentence.last or reader.gaps[cue.last] in _PARTS:
+    while first < sentence.last and reader.folded[first] in reader.table("helpers_behind"):
+        first += 1
+    if first >= sentence.last or reader.gaps[first - 1] in _PARTS:
         return None
     if reader.folded[first] in reader.table("skips") or reader.folded[first] in reader.table("adverbs"):
         return None
@@ -228,6 +219,7 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
     if begin >= last:
         return None, False
     complementisers, adverbs, infinitives = (reader.table(name) for name in ("complementisers", "adverbs", "infinitives"))
+    helpers = reader.table("helpers_behind")
     tells = cue.lemma in reader.table("tells") or (cue.lemma.split()[0] in reader.table("tells"))
     at, limit = begin, min(begin + 22, last)
     opened = parted = clause = False
@@ -236,14 +228,16 @@ def _behind(reader: Reader, cue: Cue, sentence: Sentence) -> tuple[Words | None,
         if quoted[at] or (gaps[at - 1] == ":" and not parted):
             begin, opened, clause = at, True, True
             break
-        if at > cue.last + 1 and gaps[at - 1] in _PARTS:
+        if reader.rivals[at] and not reader.table("inverts"):
+            break
+        if at > begin and gaps[at - 1] in _PARTS:
             if gaps[at - 1] != ",":
                 break
             parted = True
         if word in complementisers and (word == "that" or not parted) and not _to_person(reader, at, last, cue):
             begin, opened, clause = at, True, word not in infinitives
             break
-        if at == begin and (word in adverbs or (word.endswith("ly") and not reader.capitalised(at))):
+        if at == begin and (word in adverbs or word in helpers or (word.endswith("ly") and not reader.capitalised(at))):
             begin = at + 1
         at += 1
     if not opened:
@@ -292,6 +286,8 @@ def _without_complement(
     if gaps[begin - 1] == ",":
         # "said, adding": a comma right behind the cue; what follows is reported if it is a clause
         end = reader.clause_end(begin, last)
+        if whole and "comma" in reader.table("orders"):
+            return (begin, content_end(reader, begin, last)), True
         if end + 1 < last and gaps[end] == "," and end - begin < 10:
             begin = end + 1
         elif not whole:

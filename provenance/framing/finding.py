@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from _blake2 import blake2b  # hashlib would load OpenSSL, which costs a cold check several milliseconds
 from typing import Literal
 
 import msgspec

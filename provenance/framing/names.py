@@ -50,7 +50,12 @@ def _pieces(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
             pieces.append((start, at))
             start = at + 1
     skips = _table(prose, "skips")
-    return sorted(pieces, key=lambda piece: prose.words.folded[piece[0]] in skips)
+    return sorted(pieces, key=lambda piece: (not _is_name(prose, *piece), prose.words.folded[piece[0]] in skips))
+
+
+def _is_name(prose: Prose, first: int, last: int) -> bool:
+    """Whether a part is nothing but a name of two words or more: the best part of "the minister, Ana Roe,"."""
+    return 0 < last - first < 5 and all(prose.words.capitalised(at) for at in range(first, last + 1))
 
 
 def _table(prose: Prose, name: str) -> frozenset[str]:
@@ -84,6 +89,8 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
             break
         end += 1
     end -= 1
+    while end > start and folded[end] in auxiliaries:
+        end -= 1
     while end > start and (folded[end] in skips or folded[end] in articles or folded[end] in _table(prose, "joins")):
         end -= 1
     return (start, end) if start <= end else None

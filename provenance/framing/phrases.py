@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from provenance.framing.clauses import Reader
-from provenance.framing.extents import Extent, content_end
+from provenance.framing.extent import Extent
+from provenance.framing.extents import content_end
 from provenance.framing.prose import Sentence
 from provenance.lexicon.matcher import Hit
 
@@ -26,7 +27,8 @@ def phrase_before(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None
     )
     if hit.first - sentence.first > 2:
         runs.append((_begin(reader, hit.first - 1, sentence), hit.first - 1))
-    if end + 1 < sentence.last and reader.gaps[end] in (",", "q", "-", ":") and (opening or len(runs) == 0):
+    parted = reader.gaps[end] in (",", "q", "-", ":") or "nouns" in reader.table("orders")
+    if end + 1 < sentence.last and parted and (opening or len(runs) == 0):
         runs.append((end + 1, content_end(reader, end + 1, sentence.last)))
     elif end + 1 < sentence.last and runs and reader.gaps[end] == "," and _goes_on(reader, end + 1):
         runs.append((end + 1, content_end(reader, end + 1, sentence.last)))
@@ -36,10 +38,23 @@ def phrase_before(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None
 def _source_end(reader: Reader, first: int, last: int) -> int:
     """The last word of the source: the clause's end, but a quotation inside it may be a name."""
     end = reader.clause_end(first, last)
+    if "nouns" in reader.table("orders"):
+        return _german_end(reader, first, end)
     relatives, tails = reader.table("relatives"), reader.table("tails")
     for at in range(first + 1, end + 1):
         if reader.folded[at] in relatives and reader.folded[at] not in tails and reader.folded[at] not in ("and", "or"):
             return max(at - 1, first)
+    return end
+
+
+def _german_end(reader: Reader, first: int, end: int) -> int:
+    """Where nouns are written with capitals and the verb comes next: the noun before the first other word."""
+    noun = False
+    for at in range(first, end + 1):
+        if reader.capitalised(at):
+            noun = True
+        elif noun and reader.folded[at] not in reader.table("articles") and reader.folded[at] not in reader.table("of"):
+            return at - 1
     return end
 
 
@@ -80,12 +95,27 @@ def label(reader: Reader, number: int) -> Extent | None:
     if first >= last or (number and prose.sentences[number - 1].passage == sentence.passage):
         return None
     for at in range(first, min(first + _LONGEST_LABEL, last - 1)):
-        if reader.gaps[at] == ":":
-            named = all(reader.capitalised(word) or reader.folded[word] in reader.table("articles") for word in range(first, at + 1))
+        gap = reader.words.gap(at)
+        if ":" in gap or (reader.quoted[at + 1] and gap.startswith(".")):
             short = at == first and len(reader.folded[at]) == 1
-            if not named or (not short and last - at < 4):
+            if not _is_label(reader, first, at) or not (short or reader.quoted[at + 1] or last - at >= 4):
                 return None
             return Extent(((at + 1, last - 1),), (first, at), True)
         if reader.gaps[at] not in ("", "j", "."):
             return None
     return None
+
+
+def _is_label(reader: Reader, first: int, last: int) -> bool:
+    """Whether words can be a name in front of a colon: capitals, or a script without them and no verb of saying."""
+    if any(reader.rivals[first : last + 1]):
+        return False
+    return all(
+        reader.capitalised(word) or reader.folded[word] in reader.table("articles") or _has_no_case(reader, word)
+        for word in range(first, last + 1)
+    )
+
+
+def _has_no_case(reader: Reader, word: int) -> bool:
+    letter = reader.words.text[reader.words.starts[word]]
+    return letter.upper() == letter.lower() and letter.isalpha()

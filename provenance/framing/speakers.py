@@ -38,7 +38,8 @@ def speaker_of(
 ) -> Speaker | None:
     """The speaker of an attribution; a pronoun, a bare title or "the statement" is somebody named before."""
     if attribution.source is None:
-        return None
+        silent = attribution.heard and prose.language.group("clauses", "silent")
+        return _silent(prose, attribution.cue[0], disputes, earlier) if silent else None
     first, last = attribution.source
     if first == last and prose.between("subject", first, first + 1):
         return _meant(prose, first, disputes, earlier)
@@ -75,12 +76,12 @@ def _meant(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequen
     """Whom a pronoun means: the last speaker close by, else the last person named before it."""
     pronoun = prose.words.folded[word]
     language = prose.language
-    if pronoun in language.group("pronouns", "first") or pronoun in language.group("pronouns", "second"):
+    if pronoun in language.group("clauses", "selves"):
         return None
     if pronoun in language.group("clauses", "relatives"):
         found = person_before(prose, word, 0)
         return _speaker(prose, found, disputes, earlier) if found is not None else None
-    personal = pronoun in language.group("pronouns", "person")
+    personal = pronoun in language.group("clauses", "persons")
     at = prose.sentence_at(word)
     for speaker in reversed(earlier):
         if at - prose.sentence_at_offset(speaker.start) > _CLOSE and speaker is not earlier[-1]:
@@ -95,6 +96,15 @@ def _meant(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequen
     return earlier[-1] if earlier and not personal else None
 
 
+def _silent(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequence[Speaker]) -> Speaker | None:
+    """Whom a verb without a subject means: the last speaker close by, else the last person named before it."""
+    at = prose.sentence_at(word)
+    if earlier and at - prose.sentence_at_offset(earlier[-1].start) <= _CLOSE:
+        return earlier[-1]
+    found = person_before(prose, prose.sentences[at].first, 2)
+    return _speaker(prose, found, disputes, earlier) if found is not None else None
+
+
 _PEOPLE = frozenset(
     ("person", "government", "military", "police", "party", "company", "expert", "ngo", "civilian", "media", "igo")
 )
@@ -102,8 +112,8 @@ _PEOPLE = frozenset(
 
 def _other_gender(prose: Prose, pronoun: str, speaker: Speaker) -> bool:
     """Whether a form of address in the name belongs to the other gender than the pronoun."""
-    female = frozenset(prose.language.group("pronouns", "female"))
-    male = frozenset(prose.language.group("pronouns", "male"))
+    female = frozenset(prose.language.group("clauses", "female"))
+    male = frozenset(prose.language.group("clauses", "male"))
     words = set(speaker.key.split()) | set(speaker.roles)
     return bool(words & female if pronoun in male else words & male if pronoun in female else False)
 

@@ -131,7 +131,7 @@ def notes(analysis: Analysis) -> Iterable[str]:
     """What a reader must know about the basis of the findings: who reviewed a dispute, how its sides are covered."""
     for dispute in analysis.disputes:
         if not dispute.reviewed_by:
-            yield f"the {dispute.name} file has not been reviewed by outside readers; its findings stay below error"
+            yield f"the {dispute.name} file has not been reviewed by outside readers; by itself it raises no error"
         for row in coverage(dispute):
             if row.language != analysis.article.language:
                 continue

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from provenance.framing.finding import Finding, Voice
 from provenance.framing.findings import Clerk
 from provenance.gate.policy import HouseTerm
-from provenance.lexicon.concepts import Authority
 from provenance.text.words import fold
 
 Pattern = tuple[str, ...]
@@ -64,7 +63,6 @@ def _finding(clerk: Clerk, first: int, last: int, term: HouseTerm) -> Iterator[F
     yield clerk.at(
         start, end, sentence, rule="glossary/avoid", severity=term.severity,
         message=f"“{prose.text[start:end]}”: the house does not write this",
-        because=term.because or "It stands in the house's glossary.",
-        authority=(Authority("the house", f"glossary ({term.where})", "", term.because or term.term, "checked"),),
+        because=f"{term.because} (The house's glossary, {term.where}.)".strip(),
         instead=term.instead, voice=voice,
     )  # fmt: skip

@@ -42,11 +42,13 @@ def _at_severity(found: Sequence[Finding], settings: Settings, language: str) ->
 
 def raised(report: ArticleReport, settings: Settings) -> Iterator[str]:
     """Notes on errors that rest on a dispute file nobody outside has reviewed: they are the house's own."""
-    disputes = {one.dispute for one in report.findings if one.severity == "error" and one.dispute}
-    for dispute in sorted(filter(None, disputes)):
-        rule = next((rule for rule in settings.rules if rule.severity == "error"), None)
-        if rule is not None:
-            yield f"errors on {dispute} rest on the house's own policy ({rule.where}), not on an outside review"
+    told: set[str] = set()
+    for one in report.findings:
+        if one.severity == "error" and one.dispute and one.dispute not in told:
+            told.add(one.dispute)
+            rule = next((rule for rule in reversed(settings.rules) if rule.fits(one, report.language)), None)
+            where = f" ({rule.where})" if rule is not None else ""
+            yield f"errors on {one.dispute} rest on the house's own policy{where}, not on an outside review"
 
 
 def waive(
@@ -91,7 +93,7 @@ def _idle(waiver: Waiver, use: WaiverUse, lines: Lines, text: str) -> Finding:
     rules = " ".join((*waiver.rules, *(f"“{word}”" for word in waiver.words)))
     if use.status == "expired":
         message = f"waiver expired on {use.until}: {rules} ({use.by})"
-        because = f"It let {use.findings} findings pass until then; settle them or renew it ({use.where})."
+        because = f"Findings that it let pass until then and that are open now: {use.findings} ({use.where})."
     else:
         message = f"waiver lets nothing pass: {rules} ({use.by})"
         because = f"What it was for is gone, so it may go too ({use.where})."

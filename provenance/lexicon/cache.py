@@ -8,9 +8,9 @@ costs the time to compile again.
 from __future__ import annotations
 
 import os
+from _blake2 import blake2b  # hashlib would load OpenSSL, which costs a cold check several milliseconds
 from collections.abc import Callable, Iterator
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 

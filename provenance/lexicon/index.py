@@ -50,9 +50,8 @@ class Index(msgspec.Struct, frozen=True):
     `groups[group_of[i]]` are the targets of the i-th form. `pairs` holds the first two words of every phrase, one
     pair a line, and bit n of `lengths_of` says that phrases of n words begin so; `heads` are the first words, and
     `stems` the words of `word*` forms. A phrase of several inflected words is kept once, with `lemma~` for each of
-    them, and `lemmas` says which words may stand there: spelling out every combination would take ten times the room. `zipf` gives tenths of the Zipf
-    frequency of
-    common listed words.
+    them, and `lemmas` says which words may stand there: spelling out every combination would take ten times the
+    room. `zipf` gives tenths of the Zipf frequency of common listed words.
     """
 
     language: str

@@ -60,7 +60,7 @@ def main(part: str = "") -> None:
         ]
         trained = train(found)
         WEIGHTS.write_text(written(trained, THRESHOLD, CARD), encoding="utf-8")
-        print(f"{trained.count} weights from {len(found)} possible cues: {WEIGHTS.name}")
+        print(f"{trained.number} weights from {len(found)} possible cues: {WEIGHTS.name}")
         return
     for name, some in (("develop", read[:DEVELOP]), ("test", read[DEVELOP:])):
         _print(name, some)

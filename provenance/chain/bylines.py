@@ -27,6 +27,7 @@ _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
 _BEHIND_NAME = re.compile(r"\s*[,|/•]\s*(?=\d)|\s[–-]\s|\d")
+_COLON = re.compile(r"[^\W\d_]{2,14}\s?[:：]\s")
 _INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
 # Lines of names after a label, at most.
 _MOST = 12
@@ -71,7 +72,11 @@ def bylines(
         return above
     words = {line: article.view.text[line.start : line.end] for line in free}
     near = [one for one in free if one.place != "head"]
-    beneath = [one for one in near if one.beneath <= _BENEATH or one.kind == "credit" or words[one] in known]
+    beneath = [
+        one
+        for one in near
+        if one.beneath <= _BENEATH or one.kind == "credit" or words[one] in known or _COLON.match(words[one])
+    ]
     return _nearest(list(reader.read(beneath, beneath=True)))
 
 
@@ -81,7 +86,7 @@ def _nearest(found: list[Byline]) -> list[Byline]:
     kept: list[Byline] = []
     for one in found:
         first = not kept and one.rank == best
-        if first or (kept and (one.rank == 0 or one.number - kept[-1].number <= 2) and one.rank <= max(best, 1)):
+        if first or (kept and (one.rank == 0 or one.number - kept[-1].number <= 3) and one.rank <= max(best, 1)):
             kept.append(one)
     signed = [one for one in kept if one.role != "desk"]
     return signed or kept
@@ -202,6 +207,9 @@ class _Reader:
             return False
         labels = language(self.code).group("furniture", "labels")
         bare = _BEHIND_NAME.split(words, maxsplit=1)[0].strip()
+        opening = folded(bare).split()[:1]
+        if opening and opening[0] in language(self.code).words("function_words"):
+            return False
         return is_name(bare) and not any(word in labels for word in folded(words).split())
 
     def _is_dated(self, line: Line) -> bool:

@@ -17,6 +17,8 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _PLACE = re.compile(r"\{\w+\}")
 _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
 _APOSTROPHES = str.maketrans("’ʼ`：", "''':")
+# Armenian intonation marks, which the view does not show.
+_UNSEEN = dict.fromkeys(range(0x55B, 0x560))
 _LONGEST_NAME, _LONGEST_LIST = 90, 280
 
 
@@ -67,7 +69,7 @@ def forms(code: str) -> tuple[Form, ...]:
 
 
 def _form(role: str, written: str) -> Form:
-    written = folded(written).strip().rstrip(".").strip("()（）")
+    written = folded(written.translate(_UNSEEN)).strip().rstrip(".").strip("()（）")
     pattern, places = "", []
     for part in _TEMPLATE.split(written):
         if part.startswith("{"):
@@ -103,7 +105,7 @@ def openings(code: str) -> tuple[Opening, ...]:
     found: dict[tuple[str, str], bool] = {}
     for role in ("byline", "source"):
         for written in language(code).group("credits", role):
-            parts = _PLACEHOLDER.split(folded(written).strip().strip("()（）"))
+            parts = _PLACEHOLDER.split(folded(written.translate(_UNSEEN)).strip().strip("()（）"))
             if len(parts) != 3 or parts[2].strip() or parts[1] not in ("name", "outlet"):
                 continue
             words = parts[0].strip().rstrip(":").strip()

@@ -16,7 +16,7 @@ Place = Literal["head", "middle", "foot"]
 _LONG = 150
 # Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
 # A byline may stand a few passages into the text.
-_ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 10, 3
+_ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 14, 3
 _LINE = re.compile(r"[^\n]+")
 
 

@@ -26,10 +26,17 @@ _SEPARATOR = re.compile(
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
+# Passages beneath the last paragraph where a line that only names an agency still signs this text.
+_NEAR, _NEAR_BODY = 3, 8
 _PICTURED = re.compile(
-    r"\b(?:cc[ -]by|foto|photos?|bild|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels"
-    r"|istock)\b",
+    r"\b(?:cc[ -]by|foto|photos?|bild\s*:|image|imagen|getty|wikimedia|unsplash|pixabay|flickr|shutterstock|pexels"
+    r"|istock)(?!\w)",
     re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\s+https?://\S+\s*$")
+# What a page is shared over, not taken from.
+_CHANNELS = frozenset(
+    ("email", "e-mail", "mail", "whatsapp", "facebook", "twitter", "telegram", "sms", "linkedin", "rss")
 )
 _ANYWHERE = frozenset(("machine_translated", "translated", "originally", "republication", "syndicated"))
 
@@ -60,7 +67,9 @@ def credits(article: Article, outlets: Outlets) -> list[Credit]:
         pictured = _is_pictured(text, page, number)
         if not pictured:
             found += _beneath_label(article, page, number)
-            found += [one for one in _from_forms(article, line) if _holds(one, outlets)]
+            licensed = _PICTURED.search(text, line.start, line.end) is not None
+            said = [one for one in _from_forms(article, line) if _holds(one, outlets)]
+            found += [one for one in said if not (licensed and one.role == "via")]
             found += _from_agencies(text, page, number, outlets)
     taken = [(one.start, one.end) for one in found]
     free = [line for line in page if not any(a < line.end and line.start < b for a, b in taken)]
@@ -82,7 +91,9 @@ def _once(found: Sequence[Credit]) -> Iterator[Credit]:
 def _holds(one: Credit, outlets: Outlets) -> bool:
     """Whether a credit stands where its role may, and a weak form names somebody known."""
     if one.weak:
-        named = one.weak == 1 and (one.name[:1].isupper() or "." in one.name)
+        named = one.weak == 1 and (one.name != one.name.lower() or "." in one.name)
+        if one.name.lower() in _CHANNELS:
+            return False
         return named or bool(outlets.bearing(one.name))
     if one.role == "source" and not one.name:
         return False
@@ -126,10 +137,15 @@ def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Itera
     """The sources listed line by line beneath a label of their own ("Sources:")."""
     text = article.view.text
     label = page[number]
-    if label.place == "head" or not labels_sources(folded(text[label.start : label.end]), article.language):
+    if (
+        label.place == "head"
+        or label.kind != "body"
+        or not labels_sources(folded(text[label.start : label.end]), article.language)
+    ):
         return
     for line in page[number + 1 : number + 9]:
-        if line.kind != label.kind or line.end - line.start > _LISTED:
+        words = text[line.start : line.end]
+        if line.kind != label.kind or len(words) > _LISTED or "@" in words or "://" in words or words[-1].isdigit():
             return
         yield Credit("source", text[line.start : line.end], line.start, line.end, line.kind, "", line.place)
 
@@ -152,6 +168,8 @@ def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Cred
     text = article.view.text
     for code in dict.fromkeys((article.language, "en")):
         start = _behind_label(text, start, end, code)
+        address = _ADDRESS.search(text, start, end)
+        end = address.start() if address else end
         piece = folded(text[start:end])
         for form in forms(code):
             if form.role == "byline" or (form.role == "via" and line.kind == "body" and end - start > 90):
@@ -213,7 +231,8 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
             yield Credit("dateline", text[one.start : one.end], one.start, one.end, line.kind, "", line.place)
     last = line.place == "foot" or not any(one.kind == "body" for one in page[number + 1 :])
     signed = bracketed(text, line.start, line.end, outlets) if last and line.kind == "body" else []
-    close = last and not any(one.kind == "headline" for one in page[number + 1 :]) and line.beneath <= (8 if line.kind == "body" else 3)
+    near = _NEAR_BODY if line.kind == "body" else _NEAR
+    close = last and line.beneath <= near and not any(one.kind == "headline" for one in page[number + 1 :])
     close = close or (line.place == "middle" and text[line.start] == "(" and text[line.end - 1] == ")")
     if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
         signed = signed_line(text, line.start, line.end, outlets)

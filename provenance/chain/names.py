@@ -22,18 +22,23 @@ _PARTICLES = frozenset((
     "al", "bin", "ibn", "ben", "y", "e", "zu", "zur", "zum", "af", "av", "ter", "ten", "lo", "los",
 ))  # fmt: skip
 JOINERS = frozenset((
-    "and", "und", "y", "e", "et", "и", "та", "ve", "və", "og", "och", "en", "i", "a", "és", "și", "si", "και",
+    "and", "und", "sowie", "y", "e", "et", "и", "та", "ve", "və", "og", "och", "en", "i", "a", "és", "și", "si", "και",
     "ו", "եւ", "և", "&", "with", "mit", "con", "avec", "com", "с",
 ))  # fmt: skip
 WITH = frozenset((
     "with", "mit", "con", "avec", "com", "с",
 ))  # fmt: skip
 _PARTING = re.compile(r"\s*(?:,|;|/|&|\||•|·|،|、)\s*|\s+")
+# Particles that a name may begin with.
+_FIRST = frozenset(
+    ("von", "van", "de", "di", "da", "del", "della", "bin", "ibn", "ben", "al", "el", "ten", "ter", "af", "av")
+)
+_DATED = re.compile(r"(?:am|on|um|le|el|del|em|il|op|den|on the)\s+(?:[^\W\d_]{3,12}\.?\s+)?\d", re.IGNORECASE)
 _MOST_TOKENS = 4
 # What stands right behind a name on many pages.
 _BEHIND = (
     "staff", "writer", "reporter", "correspondent", "editor", "updated", "published", "for", "phd", "md", "in",
-    "lesezeit", "news", "foto", "fotos", "photo", "photos", "bild", "video",
+    "lesezeit", "news", "foto", "fotos", "photo", "photos", "bild", "video", "follow", "kategorien",
 )  # fmt: skip
 # What may follow the last name: nothing, a mark, a number, a capital (a title, a place) or a word of a date.
 _MARKS = ",;|/–—-•·.:()[]<@#"
@@ -60,6 +65,8 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
         found.append(Name(*name, joined))
         gap = _PARTING.match(text, name[1])
         at, joined = (gap.end(), gap[0].strip()) if gap else (name[1], "")
+        if not joined and any(text[at:].lower().startswith(one.lower()) for one in known):
+            joined = " "
         word = _HANDLE.match(text, at)
         if word and word[0].lower() in JOINERS:
             joined, at = word[0].lower(), word.end() + 1
@@ -79,7 +86,7 @@ def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
     """Whether a word of small letters is all that an opening leaves, but for a date or a number."""
     rest = text[handle.end() :].lstrip(" ,•·")
     words = frozenset(language(code).words("function_words"))
-    alone = not rest or rest[0].isdigit() or rest[0] == "|"
+    alone = not rest or rest[0].isdigit() or rest[0] == "|" or _DATED.match(rest) is not None
     return alone and len(handle[0]) > 2 and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
 
 
@@ -94,10 +101,14 @@ def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int
     start, end, count = at, at, 0
     while count < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
         word = token[0]
-        if word.lower() in _stops(code) and not (count and word.isupper()):
+        if word.lower() in _stops(code) and not (count and word.isupper()) and not (count == 1 and _surname(word)):
+            break
+        if count > 1 and text[token.end() : token.end() + 1] == ":":
             break
         if word[0].islower():
             nextword = _TOKEN.match(text, token.end() + 1)
+            if not count and word not in _FIRST:
+                break
             if word not in _PARTICLES or nextword is None or not nextword[0][0].isupper() or word in WITH:
                 break
             if not count and word in JOINERS:
@@ -117,6 +128,11 @@ def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int
     return start, end - (text[end - 1 : end] == "." and count > 1 and end == len(text))
 
 
+def _surname(word: str) -> bool:
+    """Whether a word that often stands behind a name is a name itself, too."""
+    return word in ("Staff", "Bild", "May", "April", "August", "Jan")
+
+
 def _parts_there(word: str, at: int) -> bool:
     """Whether a capital within a word begins another word: not in "McKay", not in "HansG"."""
     return len(word) - at > 2 and not _KEPT_GLUE.search(word[:at])
@@ -125,7 +141,7 @@ def _parts_there(word: str, at: int) -> bool:
 def _ends(text: str, end: int, code: str) -> bool:
     """Whether names may end there: no running prose follows."""
     rest = text[end:].lstrip()
-    if not rest or rest[0] in _MARKS or rest[0].isdigit():
+    if not rest or rest[0] in _MARKS or rest[0].isdigit() or _DATED.match(rest):
         return True
     word = _TOKEN.match(rest)
     if word is None:

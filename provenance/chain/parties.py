@@ -21,7 +21,11 @@ _DATED = re.compile(r"[\s,]+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}.*$")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
 _HAN, _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[^\s,，、/;；]+")
 # "Associated Press writers …", "CNN's …"; "… in Kabul".
-_STAFF = re.compile(r"(?:[\w ]{2,40}(?:['’]s|\b(?:writers?|reporters?|journalists?|correspondents?)))\s+(?=[^\W\d_])")
+_STAFF = re.compile(
+    r"(?:(?:der |den |les |las |the )?(?:nachrichten|news )?(?:agentur(?:en)?|agenc(?:y|ies)|agences?|agencias?)"
+    r"|[\w ]{2,40}(?:['’]s|\b(?:writers?|reporters?|journalists?|correspondents?)))\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"\s+(?:in|aus|à|en|из|da)\s+[^\W\d_].*$")
 _LONGEST, _MOST_WORDS = 80, 9
 _LISTS = frozenset(("source", "with_information", "translated", "edited"))

@@ -13,6 +13,7 @@ from provenance.cli.fix import fix
 from provenance.cli.lexicons import explain, lexicon_app
 from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
+from provenance.cli.serve import serve
 
 app = typer.Typer(
     name="provenance",
@@ -196,3 +197,4 @@ app.command()(credit)
 for command in (config, baseline, init):
     app.command()(command)
 app.command()(fix)
+app.command()(serve)

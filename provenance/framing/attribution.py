@@ -19,7 +19,6 @@ from provenance.framing.quotes import Quote
 from provenance.lexicon.index import Target
 from provenance.lexicon.matcher import Hit
 
-
 # Cues that show what somebody wants or feels, and give no words to anybody.
 _SILENT = ("attitude", "quality")
 
@@ -73,7 +72,7 @@ def _by_cues(reader: Reader, *, spoken: bool) -> list[Attribution]:
 
 
 def _attribution(reader: Reader, cue: Cue, number: int, given: Extent) -> Attribution:
-    spoken = cue.sort == "verb" and (given.clause or given.source is not None) or (cue.sort == "noun" and given.clause)
+    spoken = (cue.sort in ("verb", "noun") and given.clause) or (cue.sort == "verb" and given.source is not None)
     heard = cue.sort == "verb" and (given.clause or _charges(reader, cue, given))
     return _made(reader, number, (cue.first, cue.last), cue.cue_class, given, spoken, heard)
 

@@ -89,7 +89,7 @@ class Reader:
         flags = bytearray(len(self.folded) + 1)
         for kind in kinds:
             for hit in self.prose.by_kind.get(kind, ()):
-                flags[hit.first] = 1
+                flags[hit.first] = not hit.first or self.gaps[hit.first - 1] != "j"
         return flags
 
     def table(self, name: str) -> frozenset[str]:

@@ -74,7 +74,9 @@ def _ending(word: str) -> str:
 _SIZES = ("0", "1", "2", "3", *("4-6",) * 3, *("7-12",) * 6, *("13+",) * 87)
 
 
-def cue_features(reader: Reader, tokens: Tokens, cues: Sequence[Cue], number: int, sentence: Sentence) -> tuple[str, ...]:
+def cue_features(
+    reader: Reader, tokens: Tokens, cues: Sequence[Cue], number: int, sentence: Sentence
+) -> tuple[str, ...]:
     """The features of one of the cues of a text, in the order of `SLOTS`."""
     cue = cues[number]
     first, last = sentence.first, sentence.last

@@ -73,6 +73,8 @@ def possible_cues(reader: Reader) -> list[Cue]:
     prose, quoted, folded = reader.prose, reader.quoted, reader.folded
     known, heads = known_cues(prose.language.code), _heads(prose.language.code)
     phrases = {hit.first for kind in ("before", "after", "credit") for hit in prose.by_kind.get(kind, ())}
+    phrases |= {at for hit in prose.by_kind.get("anonymous", ()) for at in range(hit.first, hit.last + 1)}
+    phrases |= {at for at in range(1, len(folded)) if folded[at - 1] == "so" and reader.gaps[at - 1] == "j"}
     longest: dict[int, Cue] = {}
     for hit in prose.by_kind.get("cue", ()):
         first, last = hit.first, hit.last

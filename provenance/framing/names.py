@@ -46,11 +46,15 @@ def _pieces(prose: Prose, first: int, last: int) -> list[tuple[int, int]]:
     pieces = []
     start = first
     for at in range(first, last + 1):
-        if at == last or any(mark in ",;:—–()\"“”„«»،" for mark in prose.words.gap(at)):
+        if at == last or _parts(prose.words.gap(at)):
             pieces.append((start, at))
             start = at + 1
     skips = _table(prose, "skips")
     return sorted(pieces, key=lambda piece: (not _is_name(prose, *piece), prose.words.folded[piece[0]] in skips))
+
+
+def _parts(gap: str) -> bool:
+    return any(mark in ',;:—–()"“”„«»،' for mark in gap) or " - " in gap or "--" in gap
 
 
 def _is_name(prose: Prose, first: int, last: int) -> bool:
@@ -67,9 +71,17 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
     folded, words = prose.words.folded, prose.words
     articles, relatives, skips = (_table(prose, name) for name in ("articles", "relatives", "skips"))
     auxiliaries, adverbs, fillers = (_table(prose, name) for name in ("auxiliaries", "adverbs", "fillers"))
-    subjects = {hit.first for hit in prose.between("subject", first, last + 1)}
-    while first <= last and not words.capitalised(first) and (
-        folded[first] in relatives or folded[first] in skips or folded[first] in adverbs or folded[first] in fillers
+    subjects = {
+        hit.first
+        for hit in prose.between("subject", first, last + 1)
+        if hit.first == first or words.gap(hit.first - 1) not in ("'", "’", "-", "ʼ")
+    }
+    while (
+        first <= last
+        and not words.capitalised(first)
+        and (
+            folded[first] in relatives or folded[first] in skips or folded[first] in adverbs or folded[first] in fillers
+        )
     ):
         first += 1
     while first < last and words.capitalised(first) and folded[first] in (relatives | adverbs) - articles:
@@ -85,7 +97,7 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
             break
         if word in relatives and not words.capitalised(end) and word not in _table(prose, "joins"):
             break
-        if end > start and not words.capitalised(end) and _is_adverb(prose, word, adverbs):
+        if end > start and not words.capitalised(end) and _leads_out(prose, start, end, last, adverbs):
             break
         end += 1
     end -= 1
@@ -96,8 +108,20 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
     return (start, end) if start <= end else None
 
 
-def _is_adverb(prose: Prose, word: str, adverbs: frozenset[str]) -> bool:
-    return word in adverbs or (prose.language.code == "en" and word.endswith("ly") and word not in ("family", "assembly"))
+def _leads_out(prose: Prose, start: int, at: int, last: int, adverbs: frozenset[str]) -> bool:
+    """Whether a word behind the head of a noun phrase is an adverb, a past tense or "on" before a day."""
+    folded = prose.words.folded
+    word = folded[at]
+    if word in adverbs or (at < last and folded[at + 1] in adverbs and word in _table(prose, "skips")):
+        return True
+    if prose.language.code != "en":
+        return False
+    if word.endswith("ly"):
+        return word not in ("family", "assembly", "daily", "weekly")
+    named = any(prose.words.capitalised(one) and one > start for one in range(start, at)) or prose.between(
+        "speaker", start, at
+    )
+    return bool(named) and word.endswith("ed") and len(word) > 4
 
 
 def _somebody(prose: Prose, first: int, last: int, until: int) -> Named | None:
@@ -142,8 +166,10 @@ def _shortened(prose: Prose, first: int, last: int) -> tuple[int, int]:
 def _is_proper(prose: Prose, first: int, last: int) -> bool:
     """Whether a phrase holds a name: a capital that does not only come from the beginning of the sentence."""
     words = prose.words
-    if not words.text[words.starts[first] : words.ends[last]].isascii() and not words.text[words.starts[first]].lower().isupper() and (
-        words.text[words.starts[first]].upper() == words.text[words.starts[first]].lower()
+    if (
+        not words.text[words.starts[first] : words.ends[last]].isascii()
+        and not words.text[words.starts[first]].lower().isupper()
+        and (words.text[words.starts[first]].upper() == words.text[words.starts[first]].lower())
     ):
         return not prose.between("speaker", first, last + 1)
     if any(words.capitalised(at) and at > first for at in range(first, last + 1)):
@@ -157,7 +183,10 @@ def _is_proper(prose: Prose, first: int, last: int) -> bool:
 
 def _roles(prose: Prose, first: int, until: int) -> tuple[str, ...]:
     hits = [*prose.between("speaker", first, until + 1), *prose.between("title", first, until + 1)]
-    return tuple(dict.fromkeys(prose.words.folded[hit.last] for hit in sorted(hits, key=lambda hit: hit.last)))
+    found = [prose.words.folded[hit.last] for hit in sorted(hits, key=lambda hit: hit.last)]
+    short = dict(entry.split(" ", 1) for entry in _table(prose, "short_titles"))
+    found += [short[word] for word in prose.words.folded[first : until + 1] if word in short]
+    return tuple(dict.fromkeys(found))
 
 
 def _without_document(prose: Prose, first: int, last: int, noun: int, end: int) -> tuple[int, int] | None:
@@ -224,7 +253,15 @@ def _names(prose: Prose, first: int, upto: int) -> list[tuple[int, int]]:
         if words.capitalised(at) and words.folded[at] not in common:
             while end + 1 < upto and words.capitalised(end + 1) and words.gap(end).strip() in ("", ".", "-"):
                 end += 1
-            if end > at and not prose.between("actor", at, end + 1) and not words.gap(end).startswith(("'s", "’s")):
+            if end > at and not prose.between("actor", at, end + 1) and not _is_place(prose, at, end, first):
                 runs.append((at, end))
         at = end + 1
     return runs
+
+
+def _is_place(prose: Prose, first: int, last: int, floor: int) -> bool:
+    """Whether a run of capitals is more likely a place or a thing: behind an article or preposition, or an owner."""
+    if prose.words.gap(last)[:1] in ("'", "’") and prose.words.gap(last)[1:2] == "":
+        return True
+    before = prose.words.folded[first - 1] if first > floor else ""
+    return before in _table(prose, "skips") or before in _table(prose, "blockers")

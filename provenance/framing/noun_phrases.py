@@ -12,7 +12,7 @@ Words = tuple[int, int]
 def subject_before(reader: Reader, word: int, sentence: Sentence, floor: int | None = None) -> Words | None:
     """The subject of a verb: the phrase before it and its auxiliaries, past an apposition between commas."""
     first = sentence.first if floor is None else floor
-    folded, gaps = reader.folded, reader.gaps
+    gaps = reader.gaps
     last = word - 1
     while last >= first and _small(reader, last):
         if gaps[last] in ("q", ";", ":"):
@@ -59,9 +59,13 @@ def _trim(reader: Reader, first: int, last: int) -> Words | None:
     relatives, subjects = reader.table("relatives"), reader.subjects
     if subjects[last]:
         return last, last
+    if not reader.table("inverts"):
+        return first, last
     start = first
     for at in range(last, first - 1, -1):
         if folded[at] in relatives and folded[at] not in ("and", "or"):
+            if at > first and folded[at] in ("who", "which") and any(reader.rivals[at + 1 : last + 1]):
+                continue
             start = at + 1
             break
         if subjects[at]:

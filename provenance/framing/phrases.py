@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from provenance.framing.clauses import Reader
-from provenance.framing.extent import Extent
-from provenance.framing.extents import content_end
+from provenance.framing.extent import Extent, content_end
 from provenance.framing.prose import Sentence
 from provenance.lexicon.matcher import Hit
 
@@ -25,12 +24,15 @@ def phrase_before(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None
         reader.folded[at] in reader.table("relatives") or reader.folded[at] in reader.table("adverbs")
         for at in range(before, hit.first)
     )
-    if hit.first - sentence.first > 2:
+    if hit.first - sentence.first > 2 or (
+        before == hit.first > sentence.first
+        and reader.folded[sentence.first] not in reader.table("relatives")
+        and reader.folded[sentence.first] not in reader.table("adverbs")
+    ):
         runs.append((_begin(reader, hit.first - 1, sentence), hit.first - 1))
     parted = reader.gaps[end] in (",", "q", "-", ":") or "nouns" in reader.table("orders")
-    if end + 1 < sentence.last and parted and (opening or len(runs) == 0):
-        runs.append((end + 1, content_end(reader, end + 1, sentence.last)))
-    elif end + 1 < sentence.last and runs and reader.gaps[end] == "," and _goes_on(reader, end + 1):
+    resumes = bool(runs) and reader.gaps[end] == "," and (_goes_on(reader, end + 1) or hit.first - sentence.first <= 3)
+    if end + 1 < sentence.last and ((parted and (opening or not runs)) or resumes):
         runs.append((end + 1, content_end(reader, end + 1, sentence.last)))
     return Extent(tuple(runs), source, True) if runs else None
 
@@ -66,12 +68,10 @@ def _begin(reader: Reader, upto: int, sentence: Sentence) -> int:
 
 
 def _goes_on(reader: Reader, word: int) -> bool:
+    if word >= len(reader.folded):
+        return False
     folded = reader.folded[word]
-    return (
-        folded in reader.table("auxiliaries")
-        or folded in reader.table("complementisers")
-        or folded in ("and", "or")
-    )
+    return folded in reader.table("auxiliaries") or folded in reader.table("complementisers") or folded in ("and", "or")
 
 
 def phrase_after(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None:

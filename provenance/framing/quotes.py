@@ -49,7 +49,17 @@ def quotes(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quote]:
     for number, (start, end) in enumerate(blocks):
         follows = number + 1 < len(blocks) and _opens_with_mark(text, *blocks[number + 1])
         found += _paragraph(text, start, end, goes_on=follows)
-    return found
+    return [_without_space(text, quote) for quote in found]
+
+
+def _without_space(text: str, quote: Quote) -> Quote:
+    """A quotation without the white space that French puts inside its marks."""
+    start, end = quote.start, quote.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return quote._replace(start=start, end=end)
 
 
 def _opens_with_mark(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ _RANK: dict[Voice, int] = {"scare": 0, "quoted": 1, "unsure": 2, "attributed": 3
 def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
     """Tell the voices of an article apart."""
     paragraphs = [(p.start, p.end) for p in prose.article.passages if p.kind in PROSE]
-    found = quotes(prose.text, paragraphs)
+    found = _parted(prose, quotes(prose.text, paragraphs))
     speakers: list[Speaker] = []
     given: list[Given] = []
     for attribution in attributions(prose, found, spoken=True):
@@ -92,6 +93,39 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
     return Voices(stretches, speakers)
 
 
+# "«…, — said he, — …»": a reporting clause between dashes inside one pair of marks.
+_INSET = re.compile(r"[,.!?…]\s*[—–]\s+(?P<clause>[^—–«»]{3,80}?)(?:[,.]\s*[—–]\s|[,.]?$)")
+
+
+def _parted(prose: Prose, found: list[Quote]) -> list[Quote]:
+    """Quotations without the reporting clauses that some languages put between dashes inside the marks."""
+    if "dash" not in prose.language.group("clauses", "orders"):
+        return found
+    cues = [prose.words.starts[hit.first] for hit in prose.by_kind.get("cue", ())]
+    parted: list[Quote] = []
+    for quote in found:
+        start = quote.start
+        for match in _INSET.finditer(prose.text, quote.start, quote.end):
+            begin, end = match.span("clause")
+            at = bisect_left(cues, begin)
+            if at < len(cues) and cues[at] < end:
+                parted.append(Quote(start, match.start() + 1, True, quote.opened))
+                start = match.end()
+        if start < quote.end:
+            parted.append(quote._replace(start=start))
+    return parted
+
+
+def _is_title(prose: Prose, quote: Quote) -> bool:
+    """Whether marks only set off a name right behind its noun ("the daily “Morning Post” said")."""
+    inside = prose.text[quote.start : quote.end]
+    if not quote.closed or not quote.opened or len(inside.split()) > _SCARE_WORDS or inside[-1:] in ".,!?":
+        return False
+    before = prose.text[max(quote.start - 3, 0) : quote.start].rstrip("\"“”„«'‘`")
+    noun = len(before) > 1 and before[-1].isspace() and before[-2].isalpha()
+    return noun and all(word[:1].isupper() or word[:1].isdigit() for word in inside.split())
+
+
 def _quote_stretches(prose: Prose, found: list[Quote], given: list[Given]) -> list[Stretch]:
     by_sentence: dict[int, list[Given]] = {}
     for one in given:
@@ -100,6 +134,8 @@ def _quote_stretches(prose: Prose, found: list[Quote], given: list[Given]) -> li
     passages = [passage.start for passage in prose.article.passages]
     last: Stretch | None = None
     for number, quote in enumerate(found):
+        if "dash" in prose.language.group("clauses", "orders") and _is_title(prose, quote):
+            continue
         hold = _holder(prose, quote, by_sentence)
         here = bisect_right(passages, quote.start)
         goes_on = last is not None and (
@@ -127,12 +163,13 @@ def _holder(prose: Prose, quote: Quote, by_sentence: dict[int, list[Given]]) -> 
     for one in near:
         if any(start < quote.end and quote.start < end for start, end in one[0].runs):
             return one
-    heard = next((one for one in near if one[0].heard), None)
+    heard: Given | None = next((one for one in near if one[0].heard), None)
     if heard is not None or not first:
         return heard
     before = prose.sentences[first - 1]
     if prose.text[before.start : before.end].endswith(":") and quote.start <= prose.sentences[first].start + 2:
-        return next(iter(by_sentence.get(first - 1, ())), None)
+        introduced = by_sentence.get(first - 1)
+        return introduced[0] if introduced else None
     return None
 
 

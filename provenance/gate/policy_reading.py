@@ -79,7 +79,7 @@ def _term(table: Table) -> HouseTerm:
         if not any(char.isalnum() for char in form):
             raise table.wrong("term" if form == term else "forms", "holds no word")
     severity: Any = table.choice("severity", SEVERITIES, "warning")
-    voice = table.choices("voice", VOICES) if "voice" in table.data else ("own", "unsure")
+    voice = table.choices("voice", VOICES) if "voice" in table.data else ("own", "attributed", "unsure")
     return HouseTerm(
         term, forms, table.texts("instead"), table.text("because"), severity, voice,
         _languages(table, "languages"), table.where(),

@@ -46,7 +46,7 @@ class Trained(NamedTuple):
     weights: dict[str, dict[str, float]]
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many weights there are."""
         return sum(map(len, self.weights.values()))
 

@@ -37,7 +37,7 @@ def annotated_view(data: str) -> tuple[str, View]:
     try:
         parts = msgspec.json.decode(data, type=Annotated).annotation
     except (msgspec.ValidationError, RecursionError) as error:
-        raise Refused(400, f"`data` does not fit: {error}", "send {\"annotation\": [{\"text\": …}]}") from None
+        raise Refused(400, f"`data` does not fit: {error}", 'send {"annotation": [{"text": …}]}') from None
     except (msgspec.DecodeError, UnicodeError):
         raise Refused(400, "`data` is not valid JSON") from None
     pieces: list[str] = []

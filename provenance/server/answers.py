@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from provenance.article.article import Article, Problem
 from provenance.errors import LexiconError, ProvenanceError
@@ -73,7 +74,7 @@ class Desk:
             body = CheckBody(
                 texts=(Text(text=text, name=fields.get("name", "")[:300] or "pasted text"),),
                 language=fields.get("language", ""),
-                house=fields.get("house") or None,
+                house=fields.get("house") or UNSET,
             )
         read: list[Article | Problem] = list(articles(body))
         report = check(read, self.lexicon, body.fail_on, self._of(body.house))
@@ -88,9 +89,9 @@ class Desk:
         made, words = answer(Question(fields, self.lexicon), self.lexicon, self.house)
         return Answer(200, JSON, msgspec.json.encode(made), -1, words)
 
-    def _of(self, name: str | None) -> House:
+    def _of(self, name: str | UnsetType) -> House:
         try:
-            return self.house if name is None else self.lexicon.house(name)
+            return self.house if isinstance(name, UnsetType) else self.lexicon.house(name)
         except LexiconError:
             known = ", ".join(sorted(self.lexicon.houses))
             raise Refused(422, "no house of this name", f"known: {known}") from None

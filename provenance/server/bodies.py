@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from provenance.article.article import Article, Problem
 from provenance.article.read import read_bytes, read_text
@@ -29,22 +29,20 @@ _Language = Annotated[
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One text: its words as `text`, or a file's bytes in Base64 as `content`."""
 
-    text: str | None = None
-    content: bytes | None = None
+    text: str | UnsetType = UNSET
+    content: bytes | UnsetType = UNSET
     name: _Name = ""
-    format: Format | None = None
+    format: Format | UnsetType = UNSET
     language: _Language = ""
 
 
 class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    text: Annotated[str, Meta(description="One text.")] | None = None
+    text: Annotated[str, Meta(description="One text.")] | UnsetType = UNSET
     texts: (
-        Annotated[
-            Sequence[str | Text], Meta(min_length=1, max_length=_TEXTS, description="Several texts, in order.")
-        ]
-        | None
-    ) = None
-    format: Format | None = None
+        Annotated[Sequence[str | Text], Meta(min_length=1, max_length=_TEXTS, description="Several texts, in order.")]
+        | UnsetType
+    ) = UNSET
+    format: Format | UnsetType = UNSET
     language: _Language = ""
 
 
@@ -59,7 +57,7 @@ class CompareBody(_Body, frozen=True):
 class CheckBody(_Body, frozen=True):
     """Texts to check, for whom, and from which severity the check fails."""
 
-    house: Annotated[str, Meta(max_length=80)] | None = None
+    house: Annotated[str, Meta(max_length=80)] | UnsetType = UNSET
     fail_on: FailOn = "error"
 
 
@@ -74,25 +72,26 @@ def decoded(content: bytes, kind: type[Body]) -> Body:
         raise Refused(422, f"the body does not fit: {error}", "see /docs") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Refused(400, "the body is not valid JSON", "send one JSON object in UTF-8; see /docs") from None
-    if (body.text is None) == (body.texts is None):
+    if (body.text is UNSET) == (body.texts is UNSET):
         raise Refused(422, "the body needs either `text` or `texts`", "see /docs")
     for number, one in enumerate(body.texts or ()):
-        if isinstance(one, Text) and (one.text is None) == (one.content is None):
+        if isinstance(one, Text) and (one.text is UNSET) == (one.content is UNSET):
             raise Refused(422, f"`texts[{number}]` needs either `text` or `content`", "see /docs")
     return body
 
 
 def articles(body: _Body) -> Iterator[Article | Problem]:
     """The articles of a body, in order; what cannot be read is a `Problem` in its place."""
-    texts = body.texts if body.texts is not None else (body.text or "",)
+    single = isinstance(body.texts, UnsetType)
+    texts: Sequence[str | Text] = (body.text or "",) if isinstance(body.texts, UnsetType) else body.texts
     for number, one in enumerate(texts, 1):
-        name = "text" if body.texts is None else f"text {number}"
+        name = "text" if single else f"text {number}"
         text = one if isinstance(one, Text) else Text(text=one)
         name = text.name or name
         format = text.format or body.format
         language = text.language or body.language
         try:
-            if text.content is None:
+            if isinstance(text.content, UnsetType):
                 yield read_text(text.text or "", name=name, format=format or _format(name), language=language)
             else:
                 suffix = _SUFFIX[format] if format else PurePath(name).suffix

@@ -22,7 +22,9 @@ from provenance.lexicon.lexicon import Lexicon
 from provenance.server.annotated import Utf16, annotated_view, article_of
 from provenance.server.task import Refused
 from provenance.text.sentences import sentence_spans
+from provenance.text.view import View
 
+LEVELS = ("default", "picky")
 MODES = ("all", "textLevelOnly", "allButTextLevelOnly")
 # Rule families that look at words where they stand; all others need the whole text.
 _WORDS = frozenset(("loaded", "agency", "text", "glossary"))
@@ -66,7 +68,10 @@ class Question:
         self.mode = fields.get("mode") or "all"
         if self.mode not in MODES:
             raise Refused(400, "no such `mode`", f"known: {', '.join(MODES)}")
-        self.picky = fields.get("level") == "picky"
+        level = fields.get("level") or "default"
+        if level not in LEVELS:
+            raise Refused(400, "no such `level`", f"known: {', '.join(LEVELS)}")
+        self.picky = level == "picky"
         self.asked = fields.get("language") or "auto"
         self.declared = "" if self.asked == "auto" else language_code(self.asked)
         if self.asked != "auto" and not lexicon.has_framing(self.declared or "?"):
@@ -74,10 +79,11 @@ class Question:
         self.only = fields.get("enabledOnly") == "true"
         self.enabled = _listed(fields, "enabledRules"), _listed(fields, "enabledCategories")
         self.disabled = _listed(fields, "disabledRules"), _listed(fields, "disabledCategories")
+        self.view: View | None = None
         if fields.get("data"):
             self.text, self.view = annotated_view(fields["data"])
         elif "text" in fields:
-            self.text, self.view = fields["text"], None
+            self.text = fields["text"]
         else:
             raise Refused(400, "the form has neither `text` nor `data`")
 

@@ -156,7 +156,8 @@ class Pool:
         pause = 0.5
         while not self._closing:
             try:
-                return await self._spawn()
+                await self._spawn()
+                break
             except (ProvenanceError, OSError) as error:
                 sys.stderr.write(f"provenance: a process that checks did not start: {error}\n")
                 await asyncio.sleep(pause)

@@ -14,6 +14,7 @@ ROLES = (
     "via", "edited", "source", "correction", "byline",
 )  # fmt: skip
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r"\{\w+\}")
 _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
 _APOSTROPHES = str.maketrans("’ʼ`：", "''':")
@@ -33,6 +34,7 @@ class Form(NamedTuple):
     places: tuple[str, ...]
     weight: int
     words: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ("",)
 
     @property
     def weak(self) -> int:
@@ -55,6 +57,8 @@ def folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if lowered.isascii():
+        return lowered.replace("`", "'")
     return lowered.translate(_APOSTROPHES).replace("\xa0", " ").replace("\u3000", " ")
 
 
@@ -83,7 +87,37 @@ def _form(role: str, written: str) -> Form:
     literal = sum(map(str.isalnum, _PLACEHOLDER.sub("", written)))
     pattern = pattern.replace(r"\s+\s*:\s*", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
     words = tuple(_PLACE.sub(" ", written).replace(":", " ").split())
-    return Form(role, re.compile(rf"{pattern}\W{{0,3}}"), tuple(places), literal, words)
+    return Form(role, re.compile(rf"{pattern}\W{{0,3}}"), tuple(places), literal, words, tuple(_PLACE.split(written)))
+
+
+class FormIndex(NamedTuple):
+    """The forms of a language by the word they begin with, and those that begin otherwise by a literal in them."""
+
+    opening: dict[str, tuple[tuple[int, Form], ...]]
+    inside: tuple[tuple[str, int, Form], ...]
+
+
+@cache
+def _index(code: str) -> FormIndex:
+    opening: dict[str, list[tuple[int, Form]]] = {}
+    inside: list[tuple[str, int, Form]] = []
+    for rank, form in enumerate(forms(code)):
+        parted = form.literals[0][:1].isalnum() and not any("\u3040" <= char <= "\u9fff" for char in form.literals[0])
+        first = _WORD.match(form.literals[0]) if parted else None
+        if first and (first.end() < len(form.literals[0]) or len(form.literals) == 1):
+            opening.setdefault(first[0], []).append((rank, form))
+        else:
+            inside.append((max(form.literals, key=len).strip(), rank, form))
+    return FormIndex({word: tuple(found) for word, found in opening.items()}, tuple(inside))
+
+
+def fitting(code: str, piece: str) -> list[Form]:
+    """The forms of a language that a folded piece may fit, in order."""
+    index = _index(code)
+    first = _WORD.match(piece)
+    found = list(index.opening.get(first[0], ())) if first else []
+    found += [(rank, form) for literal, rank, form in index.inside if literal in piece]
+    return [form for _, form in sorted(found, key=lambda one: one[0])]
 
 
 def fit(form: Form, piece: str) -> dict[str, tuple[int, int]] | None:

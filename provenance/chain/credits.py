@@ -13,7 +13,7 @@ from typing import NamedTuple
 from provenance.article.article import Article
 from provenance.chain.agencies import bracketed, dateline, signed_line
 from provenance.chain.bylines import bylines, declared_authors
-from provenance.chain.credit_forms import Form, fit, folded, forms, labels_sources
+from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sources
 from provenance.chain.credit_places import Line, lines
 from provenance.chain.names import is_name
 from provenance.chain.parties import parties
@@ -26,6 +26,7 @@ _SEPARATOR = re.compile(
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
+_LABEL, _OPENING = 60, 120
 # Passages beneath the last paragraph where a line that only names an agency still signs this text.
 _NEAR, _NEAR_BODY = 3, 8
 _PICTURED = re.compile(
@@ -67,14 +68,15 @@ def credits(article: Article, outlets: Outlets) -> list[Credit]:
         pictured = _is_pictured(text, page, number)
         if not pictured:
             found += _beneath_label(article, page, number)
-            licensed = _PICTURED.search(text, line.start, line.end) is not None
-            said = [one for one in _from_forms(article, line) if _holds(one, outlets)]
-            found += [one for one in said if not (licensed and one.role == "via")]
+            for one in _from_forms(article, line):
+                licensed = one.role == "via" and _PICTURED.search(text, line.start, line.end)
+                if not licensed and _holds(one, outlets):
+                    found.append(one)
             found += _from_agencies(text, page, number, outlets)
     taken = [(one.start, one.end) for one in found]
     free = [line for line in page if not any(a < line.end and line.start < b for a, b in taken)]
-    for one in bylines(article, page, free, known, outlets):
-        found.append(Credit(one.role, one.name, one.start, one.end, one.kind, "", one.place))
+    for name in bylines(article, page, free, known, outlets):
+        found.append(Credit(name.role, name.name, name.start, name.end, name.kind, "", name.place))
     return sorted(_once(found), key=lambda one: (one.start, one.end))
 
 
@@ -116,9 +118,16 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
     """The credits of one line by the forms of the language, longer lines at their ends only."""
     text = article.view.text
     short = line.end - line.start <= (_LONG if line.kind in ("credit", "furniture") else _SHORT)
-    spans = list(_pieces(text, line.start, line.end))
-    if not short:
-        spans = [span for span in (*spans[:1], *spans[-2:]) if span[1] - span[0] <= _ENDING]
+    if not short and line.place == "middle" and article.format != "html":
+        return
+    if short:
+        spans = list(_pieces(text, line.start, line.end))
+    else:
+        ends = (
+            [*_pieces(text, line.start, line.start + _OPENING)][:1],
+            [*_pieces(text, line.end - _ENDING, line.end)][-2:],
+        )
+        spans = [*(ends[0] if ends[0] and ends[0][0][1] < line.start + _OPENING else []), *ends[1]]
     for at, (start, end) in enumerate(spans):
         listing = folded(text[start:end]) + (":" if at + 1 < len(spans) and at == 0 else "")
         if labels_sources(listing, article.language):
@@ -171,7 +180,7 @@ def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Cred
         address = _ADDRESS.search(text, start, end)
         end = address.start() if address else end
         piece = folded(text[start:end])
-        for form in forms(code):
+        for form in fitting(code, piece):
             if form.role == "byline" or (form.role == "via" and line.kind == "body" and end - start > 90):
                 continue
             held = fit(form, piece)
@@ -212,8 +221,9 @@ def _held(
 
 def _behind_label(text: str, start: int, end: int, code: str) -> int:
     """Where a piece goes on behind a disclaimer's label."""
+    lowered = text[start : start + _LABEL].lower()
     for label in language(code).group("furniture", "disclaimers"):
-        if text[start : start + len(label)].lower() == label and start + len(label) < end:
+        if lowered.startswith(label) and start + len(label) < end:
             at = start + len(label)
             while at < end and (text[at].isspace() or text[at] in ":-–"):
                 at += 1

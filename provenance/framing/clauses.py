@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 
 from provenance.framing.prose import Prose, Sentence
@@ -15,16 +16,21 @@ _DOUBLE = '"“”„‟«»〝〞「」『』＂'
 _KINDS = (("q", _DOUBLE), (";", ";؛"), (":", ":"), (",", ",،՝"), ("(", "()[]"), (".", ".?!։՞؟"), ("-", "—–"))
 
 
-_NOTHING: frozenset[str] = frozenset()
+class _Tables(dict[str, frozenset[str]]):
+    """Lists of words by name; one that the language does not have is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = frozenset()
+        return self[name]
 
 
 @cache
 def tables(code: str) -> dict[str, frozenset[str]]:
     """The lists of a language's `[clauses]`, folded."""
-    return {
-        name: frozenset(" ".join(split_words(entry, code)) for entry in entries)
+    return _Tables(
+        (name, frozenset(" ".join(split_words(entry, code)) for entry in entries))
         for name, entries in language(code).groups.get("clauses", {}).items()
-    }
+    )
 
 
 # Kinds of gaps that part no clauses: a full stop within a sentence belongs to an abbreviation.
@@ -68,7 +74,8 @@ class Reader:
         self.subjects = self._flags("subject")
         self.speakers = self._flags("speaker", "title")
         self.rivals = self._flags("cue")
-        self._tables = tables(prose.language.code)
+        # A list of the language's `[clauses]` by its name, folded.
+        self.table: Callable[[str], frozenset[str]] = tables(prose.language.code).__getitem__
 
     def _quoted(self) -> bytearray:
         """For each word whether it stands inside quotation marks; what parts it from its neighbours is "q"."""
@@ -91,10 +98,6 @@ class Reader:
             for hit in self.prose.by_kind.get(kind, ()):
                 flags[hit.first] = not hit.first or self.gaps[hit.first - 1] != "j"
         return flags
-
-    def table(self, name: str) -> frozenset[str]:
-        """A list of the language's `[clauses]`, folded."""
-        return self._tables.get(name, _NOTHING)
 
     def clause_start(self, word: int, first: int) -> int:
         """The first word of the clause that holds `word`: behind the last comma, colon, dash or quotation mark."""

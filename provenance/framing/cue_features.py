@@ -71,7 +71,8 @@ def _ending(word: str) -> str:
     return ""
 
 
-_SIZES = ("0", "1", "2", "3", *("4-6",) * 3, *("7-12",) * 6, *("13+",) * 87)
+# How numbers of words are named; no sentence has more words than this.
+_SIZES = ("0", "1", "2", "3", *("4-6",) * 3, *("7-12",) * 6, *("13+",) * 10_100)
 
 
 def cue_features(
@@ -96,7 +97,7 @@ def cue_features(
     while number > rank and cues[number - rank - 1].first >= first:
         rank += 1
     following = cues[number + 1] if number + 1 < len(cues) and cues[number + 1].first < last else None
-    upcoming = f"{following.sort} {_SIZES[min(following.first - tail, 99)]}" if following is not None else _EDGE
+    upcoming = f"{following.sort} {_SIZES[following.first - tail]}" if following is not None else _EDGE
     return (
         cue.lemma,
         word,
@@ -109,9 +110,9 @@ def cue_features(
         _that(reader, tail, last),
         f"{opened} {start == lead} {end == tail} {mark_behind} {quoted}",
         _subject(reader, tokens, start, lead),
-        f"{_SIZES[min(lead - start, 99)]} {_SIZES[min(end - tail, 99)]}",
-        f"{_SIZES[min(rank, 99)]} {_SIZES[min(lead - first, 99)]}",
-        f"{cues[number - 1].sort} {_SIZES[min(lead - cues[number - 1].last, 99)]}" if rank else _EDGE,
+        f"{_SIZES[lead - start]} {_SIZES[end - tail]}",
+        f"{_SIZES[rank]} {_SIZES[lead - first]}",
+        f"{cues[number - 1].sort} {_SIZES[lead - cues[number - 1].last]}" if rank else _EDGE,
         upcoming,
         f"{cue.lemma} {following.sort}" if following is not None and following.first - tail < 4 else _EDGE,
     )

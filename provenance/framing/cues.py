@@ -74,11 +74,12 @@ def possible_cues(reader: Reader) -> list[Cue]:
     known, heads = known_cues(prose.language.code), _heads(prose.language.code)
     phrases = {hit.first for kind in ("before", "after", "credit") for hit in prose.by_kind.get(kind, ())}
     phrases |= {at for hit in prose.by_kind.get("anonymous", ()) for at in range(hit.first, hit.last + 1)}
-    phrases |= {at for at in range(1, len(folded)) if folded[at - 1] == "so" and reader.gaps[at - 1] == "j"}
     longest: dict[int, Cue] = {}
     for hit in prose.by_kind.get("cue", ()):
         first, last = hit.first, hit.last
         if quoted[first] or first in phrases or (first in longest and longest[first].last >= last):
+            continue
+        if first and folded[first - 1] == "so" and reader.gaps[first - 1] == "j":
             continue
         entry = known.get(" ".join(folded[first : last + 1]) if last > first else folded[first])
         longest[first] = Cue(first, last, entry.lemma if entry else folded[first], "verb", hit.target.key)

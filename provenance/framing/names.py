@@ -63,7 +63,7 @@ def _is_name(prose: Prose, first: int, last: int) -> bool:
 
 
 def _table(prose: Prose, name: str) -> frozenset[str]:
-    return tables(prose.language.code).get(name, frozenset())
+    return tables(prose.language.code)[name]
 
 
 def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
@@ -181,10 +181,15 @@ def _is_proper(prose: Prose, first: int, last: int) -> bool:
     return not plain and (not at_start or first == last)
 
 
+@cache
+def _short_titles(code: str) -> dict[str, str]:
+    return {short: full for short, _, full in (entry.partition(" ") for entry in tables(code)["short_titles"])}
+
+
 def _roles(prose: Prose, first: int, until: int) -> tuple[str, ...]:
     hits = [*prose.between("speaker", first, until + 1), *prose.between("title", first, until + 1)]
     found = [prose.words.folded[hit.last] for hit in sorted(hits, key=lambda hit: hit.last)]
-    short = dict(entry.split(" ", 1) for entry in _table(prose, "short_titles"))
+    short = _short_titles(prose.language.code)
     found += [short[word] for word in prose.words.folded[first : until + 1] if word in short]
     return tuple(dict.fromkeys(found))
 

@@ -1,4 +1,4 @@
-"""Reporting clauses behind or inside what they report: "CONTENT, X said", "CONTENT, said X", "CONTENT, X said, CONTENT"."""
+"""Reporting clauses behind what they report, or put into the middle of it: "CONTENT, X said, CONTENT"."""
 
 from __future__ import annotations
 

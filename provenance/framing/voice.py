@@ -163,13 +163,15 @@ def _holder(prose: Prose, quote: Quote, by_sentence: dict[int, list[Given]]) -> 
     for one in near:
         if any(start < quote.end and quote.start < end for start, end in one[0].runs):
             return one
-    heard: Given | None = next((one for one in near if one[0].heard), None)
-    if heard is not None or not first:
-        return heard
+    for one in near:
+        if one[0].heard:
+            return one
+    if not first:
+        return None
     before = prose.sentences[first - 1]
     if prose.text[before.start : before.end].endswith(":") and quote.start <= prose.sentences[first].start + 2:
-        introduced = by_sentence.get(first - 1)
-        return introduced[0] if introduced else None
+        for one in by_sentence.get(first - 1, ()):
+            return one
     return None
 
 

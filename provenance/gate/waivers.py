@@ -28,7 +28,7 @@ class Waiver(msgspec.Struct, frozen=True):
     """What may pass: findings of these rules, on these words if any are given, or one by its fingerprint.
 
     `start` and `end` are its place in the article's text, both 0 for one from a file; `files` limits one from a
-    shared file, where `root` is that file's folder.
+    file for many articles (`shared`), and `root` is that file's folder.
     """
 
     rules: tuple[str, ...]
@@ -42,6 +42,7 @@ class Waiver(msgspec.Struct, frozen=True):
     end: int = 0
     files: tuple[str, ...] = ()
     root: str = ""
+    shared: bool = False
 
     def lets_pass(self, finding: Finding) -> bool:
         """Whether it is about a finding; those about waivers themselves cannot be waived."""
@@ -60,9 +61,10 @@ class Waiver(msgspec.Struct, frozen=True):
         return not self.files or fits(file_of(path), self.files, Path(self.root))
 
     @property
-    def one_file(self) -> bool:
-        """Whether it names single files, so that a run over them can tell that it is unused."""
-        return bool(self.files) and not any(char in name for name in self.files for char in "*?")
+    def judged(self) -> bool:
+        """Whether one article can tell that it is unused: it is that article's own, or names single files."""
+        single = bool(self.files) and not any(char in name for name in self.files for char in "*?")
+        return single or not self.shared
 
     @property
     def signed(self) -> Waived:
@@ -109,6 +111,6 @@ def _waiver(table: Table, shared: bool) -> Waiver:
     where = table.where()
     waiver = Waiver(
         table.texts("rule"), table.texts("words"), table.text("reason"), table.text("by"), table.day("until"), where,
-        table.text("fingerprint"), 0, 0, table.texts("files") if shared else (), str(table.file.parent),
+        table.text("fingerprint"), 0, 0, table.texts("files") if shared else (), str(table.file.parent), shared,
     )  # fmt: skip
     return settled(waiver)

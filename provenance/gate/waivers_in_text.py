@@ -48,9 +48,9 @@ def _places(article: Article) -> Iterator[tuple[int, int, str]]:
     text, view = article.text, article.view
     for match in _OPEN.finditer(text):
         close = text.find("-->", match.end())
-        end = close + 3 if close >= 0 else len(text)
-        if view.at(match.start()) == view.at(end):
-            yield match.start(), end, _directive(text[match.end() : close if close >= 0 else end])
+        inside = close if close >= 0 else len(text)
+        if view.at(match.start()) == view.at(inside):
+            yield match.start(), min(inside + 3, len(text)), _directive(text[match.end() : inside])
     for field in article.fields:
         if field.name in _FIELDS and field.span is not None:
             start = field.span.start

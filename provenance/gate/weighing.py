@@ -71,7 +71,7 @@ def waive(
     idle = [
         _idle(one, use, lines, text)
         for one, use in zip(waivers, uses, strict=True)
-        if use.status != "used" and (use.status == "expired" or not one.files or one.one_file)
+        if use.status != "used" and (one.judged or (use.status == "expired" and use.findings))
     ]
     found += map(weighed, _at_severity(idle, settings, report.language))
     return msgspec.structs.replace(report, findings=tuple(found)), uses

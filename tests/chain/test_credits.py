@@ -9,7 +9,7 @@ from provenance.chain.credits import credits
 from provenance.lexicon.lexicon import Lexicon
 
 BODY = {
-    "en": "The bridge over the Velna was closed on Monday after cracks had been found in two of its piers, the town said.",
+    "en": "The bridge over the Velna was closed on Monday after cracks had been found in two piers, a mason said.",
     "es": "El puente sobre el Velna fue cerrado el lunes después de que se encontraran grietas en dos de sus pilares.",
     "fr": "Le pont sur la Velna a été fermé lundi après que des fissures ont été trouvées dans deux de ses piles.",
     "de": "Die Brücke über die Velna wurde am Montag gesperrt, nachdem in zwei Pfeilern Risse gefunden worden waren.",

@@ -44,7 +44,7 @@ def test_editors_and_authors_are_roles_not_stages(lexicon: Lexicon) -> None:
 
 def test_a_machine_is_a_translator(lexicon: Lexicon) -> None:
     chain = chain_of(f"# Bridge closed\n\n{BODY}\n\n{BODY}\n\nTranslated with AI\n", lexicon)
-    assert [(node.kind, node.name) for node in chain.nodes][0] == ("translator", "machine translation")
+    assert next((node.kind, node.name) for node in chain.nodes) == ("translator", "machine translation")
 
 
 def test_an_ambiguous_agency_is_left_open_or_told_by_a_cue(lexicon: Lexicon) -> None:

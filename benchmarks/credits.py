@@ -1,7 +1,10 @@
 """Credit lines kept and read on real pages (493 pages, 30+ countries).
 
-Protocol: lines were labelled by hand from the visible text, before any output was looked at, one label a line, role
-and party. Half "A" of the pages was worked on, half "B" was labelled at the same time and read only to check.
+Protocol: lines were labelled by hand by one reader from the visible text, one label a line, role and party, both
+halves before any output was looked at. Half "A" was worked on; half "B", looked at first after that, gave recall
+.741, F1 .760 and 15.4 false credits per 100 pages. Both halves have been worked on since, so neither is unseen.
+Lines on "A" that the labelling sweep had passed over were added when the output showed them (20 labels); on "B"
+only from a second sweep of the text, and two after its first reading (one added, one given another role).
 Photograph and correction lines are outside. The label file holds no text: pages and parties are salted hashes.
 A line is read where a credit of its role and party was found anywhere on its page; kept where any credit overlaps
 it or says the same. A false credit names a party that no label of its page has, in any role.

@@ -6,12 +6,16 @@ merely speaks is a source heard, not a stage.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from provenance.chain.graph import Node
 from provenance.chain.hands import Hands, outlet_node
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
+
+# A date that the mention of a speaker took along: "the United Nations in 1993".
+_DATED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:19|20)\d\d$")
 
 
 class Cited(NamedTuple):
@@ -48,7 +52,7 @@ def _statement_name(speaker: Speaker) -> str:
     """ "Kremlin statement" for a speaker that is cited through a document, "" for one that merely speaks."""
     if not speaker.document or speaker.name.lower() == speaker.document.lower():
         return ""
-    return f"{speaker.name} {speaker.document}"
+    return f"{_DATED.sub('', speaker.name)} {speaker.document}"
 
 
 def _is_medium(speaker: Speaker, hands: Hands) -> bool:

@@ -150,12 +150,17 @@ def openings(code: str) -> tuple[Opening, ...]:
     return tuple(Opening(role, words, colon) for (role, words), colon in ordered)
 
 
+@cache
+def _source_words(code: str) -> frozenset[str]:
+    return frozenset(one.words for one in (*openings(code), *openings("en")) if one.role == "source")
+
+
 def labels_sources(words: str, code: str) -> bool:
     """Whether folded words are a label beneath or behind which sources are listed ("Sources:")."""
     bare = words.strip()
     if not bare.endswith(":"):
         return False
     bare = bare.rstrip(": ")
-    known = {one.words for one in (*openings(code), *openings("en")) if one.role == "source"}
+    known = _source_words(code)
     parts = bare.split()
     return bare in known or bool(parts and parts[-1] in known and len(parts) <= 3)

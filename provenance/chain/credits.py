@@ -138,7 +138,7 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
 
 
 def _parties(text: str, line: Line, start: int, end: int) -> Iterator[Credit]:
-    for first, last in parties(text, start, end, "source", ""):
+    for first, last in parties(text, start, end, "source"):
         yield Credit("source", text[first:last], first, last, line.kind, "", line.place)
 
 
@@ -211,7 +211,7 @@ def _held(
     found = [
         Credit(role, text[first:last], start, end, line.kind, spoken, line.place, form.weak)
         for a, b in named
-        for first, last in parties(text, start + a, start + b, role, article.language)
+        for first, last in parties(text, start + a, start + b, role)
     ]
     if found:
         yield from found

@@ -31,9 +31,8 @@ _LONGEST, _MOST_WORDS = 80, 9
 _LISTS = frozenset(("source", "with_information", "translated", "edited"))
 
 
-def parties(text: str, start: int, end: int, role: str, code: str) -> Iterator[tuple[int, int]]:
+def parties(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, int]]:
     """The spans of the parties that a placeholder held; none where it held a date or prose."""
-    del code
     placed = False
     for first, last in _split(text, start, end, lists=role in _LISTS):
         match = _ADDRESS.search(text, first, last)

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from provenance.cli.credit import credit
-from provenance.cli.gate_commands import baseline, config, init
 from provenance.cli.fix import fix
+from provenance.cli.gate_commands import baseline, config, init
 from provenance.cli.lexicons import explain, lexicon_app
+from provenance.cli.lsp import lsp
 from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
 from provenance.cli.serve import serve
@@ -198,3 +199,4 @@ for command in (config, baseline, init):
     app.command()(command)
 app.command()(fix)
 app.command()(serve)
+app.command()(lsp)

@@ -33,7 +33,7 @@ def render_json(found: Found) -> str:
 
 
 def _lines(path: str, settings: Settings) -> Iterator[str]:
-    yield printable(f"{'standard input' if path == '-' else path}: {settings.file or 'no policy found'}")
+    yield printable(f"{'this folder' if path == '-' else path}: {settings.file or 'no policy found'}")
     for name, one in settings.layer.items():
         if name == "rule":
             yield from (_row(f"rule {' '.join(rule.match)}", _rule(rule), rule.where) for rule in settings.rules)

@@ -34,6 +34,7 @@ class Prose:
         self.words = Words(self.text, article.language)
         self.sentences = self._sentences()
         self.hits = [hit for hit in lexicon.matcher(article.language).find(self.words) if self._in_prose(hit)]
+        self._hit_firsts: dict[str, list[int]] = {}
         self.by_kind: defaultdict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             self.by_kind[hit.target.kind].append(hit)
@@ -66,14 +67,15 @@ class Prose:
 
     def between(self, kind: str, first: int, last: int) -> list[Hit]:
         """Hits of a kind that lie within words `first` to `last` (exclusive)."""
-        hits = self.by_kind.get(kind, [])
-        at = bisect_left(hits, first, key=lambda hit: hit.first)
-        found = []
-        while at < len(hits) and hits[at].first < last:
-            if hits[at].last < last:
-                found.append(hits[at])
-            at += 1
-        return found
+        hits = self.by_kind.get(kind)
+        if not hits:
+            return []
+        firsts = self._hit_firsts.get(kind)
+        if firsts is None:
+            firsts = self._hit_firsts[kind] = [hit.first for hit in hits]
+        begin = bisect_left(firsts, first)
+        end = bisect_left(firsts, last, begin)
+        return [hit for hit in hits[begin:end] if hit.last < last] if begin < end else []
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The view span of words `first` to `last` (inclusive)."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from provenance.article.article import PROSE
 from provenance.framing.attribution import Attribution, attributions
 from provenance.framing.finding import Voice
+from provenance.framing.posts import posts
 from provenance.framing.prose import Prose
 from provenance.framing.quotes import Quote, quotes
 from provenance.framing.speakers import Speaker, speaker_of
@@ -90,6 +91,7 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
         for start, end in attribution.runs
     ]
     stretches += _quote_stretches(prose, found, given)
+    stretches += [Stretch(post.start, post.end, "quoted", None) for post in posts(prose)]
     return Voices(stretches, speakers)
 
 
@@ -159,7 +161,9 @@ def _holder(prose: Prose, quote: Quote, by_sentence: dict[int, list[Given]]) -> 
     """Who a quotation is given to: a report that holds some of it, else one of its sentences, else "X said:"."""
     first = prose.sentence_at_offset(quote.start)
     upto = max(prose.sentence_at_offset(max(quote.end - 1, quote.start)), first)
-    near = [*by_sentence.get(upto, ()), *(by_sentence.get(first, ()) if first != upto else ())]
+    near: list[Given] = list(by_sentence.get(upto, []))
+    if first != upto:
+        near += by_sentence.get(first, [])
     for one in near:
         if any(start < quote.end and quote.start < end for start, end in one[0].runs):
             return one
@@ -170,7 +174,7 @@ def _holder(prose: Prose, quote: Quote, by_sentence: dict[int, list[Given]]) -> 
         return None
     before = prose.sentences[first - 1]
     if prose.text[before.start : before.end].endswith(":") and quote.start <= prose.sentences[first].start + 2:
-        for one in by_sentence.get(first - 1, ()):
+        for one in by_sentence.get(first - 1, []):
             return one
     return None
 

@@ -13,6 +13,7 @@ import msgspec
 
 from provenance.framing.contest import NOBODY, Doer, Ground, doer_of, side_of, standing_of
 from provenance.framing.finding import Voice
+from provenance.framing.posts import negated, self_named
 from provenance.framing.prose import Prose
 from provenance.framing.speakers import Speaker
 from provenance.framing.voice import Voices
@@ -184,9 +185,12 @@ def _plain(
     """A loaded word before any dispute has spoken."""
     start, end = prose.span(hit.first, hit.last)
     stretch = voices.at(start, end)
+    voice: Voice = "attributed" if stretch.voice == "own" and self_named(prose, hit) else stretch.voice
+    if voice == "own" and negated(prose, hit):
+        precise = False
     return Loaded(
         start, end, hit.first, hit.last, prose.sentence_at(hit.first), hit.target.kind, concept, category, strength,
-        precise, score, stretch.voice, stretch.speaker,
+        precise, score, voice, stretch.speaker,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ import msgspec
 Made = TypeVar("Made")
 
 # Raised whenever the compiled form changes.
-_COMPILED = 4
+_COMPILED = 5
 
 
 def cache_folder() -> Path | None:

@@ -219,6 +219,7 @@ def _language(forms: _Forms, language: Language) -> None:
         ("negator", language.words("negators")),
         ("subject", language.group("pronouns", "subject")),
         ("credit", language.group("clauses", "credit")),
+        ("selfnaming", language.group("clauses", "selfnaming")),
     )
     for kind, words in singles:
         forms.add(words, Target(kind, kind), where)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ Kind = Literal[
     "concept", "list", "unless",  # loaded wording, and phrases that are not it
     "cue", "before", "after", "document", "anonymous", "vague", "speaker", "title", "hedge", "negator", "subject",
     "dispute", "weak", "actor", "party", "label", "neutral", "half",
-    "not_actor", "not_object", "credit",
+    "not_actor", "not_object", "credit", "selfnaming",
 ]  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from provenance.errors import ProvenanceError
 from provenance.framing.finding import Finding
 from provenance.gate.fixing import change
 from provenance.gate.waivers_in_text import waivers_in_text
-from provenance.lsp.shown import diagnostics, span
 from provenance.lsp.sheet import Sheet
+from provenance.lsp.shown import diagnostics, span
 
 _QUICK = types.CodeActionKind.QuickFix
 

@@ -16,7 +16,7 @@ from provenance.gate.baseline import Baseline, read_baseline
 from provenance.gate.check import unchecked
 from provenance.gate.fixing import Fixable, fixable
 from provenance.gate.policy import Settings
-from provenance.gate.publication import Desk
+from provenance.gate.publication import Desk, refusals
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.lexicon.lexicon import Lexicon
@@ -78,12 +78,28 @@ class Sheet:
             self._blocks = Blockwise(lexicon, settings)
             self._article = read_text(self.text, name=self.path, format=self.format)
             self._standing = [Trouble(one.message) for one in unchecked(self._article, lexicon)]
+            self._standing += [Trouble(one.message) for one in refusals(self._article, settings)]
             self._read_files(settings)
             self._weigh(self._blocks.full(self._article))
         except ProvenanceError as error:
             self._blocks = None
             self.findings, self.troubles = [], self._refused(error)
         self.settled_version = version
+
+    def copy(self) -> Sheet:
+        """The same text on another sheet, to be settled elsewhere and adopted."""
+        other = Sheet(self.path, "", self.text, self.version, self.encoding)
+        other.format = self.format
+        return other
+
+    def adopt(self, other: Sheet) -> bool:
+        """Take over what was settled on a copy, unless the text has changed meanwhile."""
+        if other.version != self.version:
+            return False
+        self.findings, self.troubles = other.findings, other.troubles
+        self.settled_version, self._article, self._blocks = other.settled_version, other._article, other._blocks
+        self._waivers, self._baseline, self._standing = other._waivers, other._baseline, other._standing
+        return True
 
     def quick(self) -> None:
         """Bring the findings up to the present text, analysing only what changed."""

@@ -48,7 +48,5 @@ def paragraphs(article: Article) -> list[Paragraph]:
 def window(article: Article, first: int, last: int) -> Article:
     """The article of passages `first` to `last`; its text, and so every source place, is the whole's."""
     start, end = article.passages[first].start, article.passages[last].end
-    inside = tuple(
-        Passage(one.kind, one.start - start, one.end - start) for one in article.passages[first : last + 1]
-    )
+    inside = tuple(Passage(one.kind, one.start - start, one.end - start) for one in article.passages[first : last + 1])
     return msgspec.structs.replace(article, view=_Window(article.view, start, end), passages=inside)

@@ -33,7 +33,7 @@ def written(folder: Path, *paths: Path) -> Path:
     return target
 
 
-@pytest.fixture()
+@pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "a" / "article.txt"
     path.parent.mkdir()
@@ -76,9 +76,7 @@ def test_stale_entries_are_reported(tmp_path: Path, article: Path) -> None:
     assert report.exit_code in (0, 1)
 
 
-def test_the_working_folder_does_not_matter(
-    tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_working_folder_does_not_matter(tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     baseline = written(tmp_path, article)
     monkeypatch.chdir(article.parent)
     assert run([Path("article.txt")], baseline).verdict == "pass"

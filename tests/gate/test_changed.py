@@ -36,7 +36,7 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
 
 
-@pytest.fixture()
+@pytest.fixture
 def repository(tmp_path: Path) -> Path:
     folder = tmp_path / "r é"
     folder.mkdir()

@@ -219,9 +219,7 @@ def test_required_elements(tmp_path: Path, element: str) -> None:
 
 
 def test_a_translation_without_a_translator_is_stopped(tmp_path: Path) -> None:
-    text = (
-        "---\ntitle: Talks\noriginal_language: es\n---\nThe council met on Monday and closed the road for three weeks.\n"
-    )
+    text = "---\ntitle: Talks\noriginal_language: es\n---\nThe council met on Monday and closed the road for three weeks.\n"
     report = checked(tmp_path, "require = ['translator']", text)
     assert [one.rule for one in report.articles[0].findings if one.severity == "error"] == ["chain/required-translator"]
     assert report.exit_code == 1
@@ -243,7 +241,9 @@ def test_disputes_limit_what_switches_on(tmp_path: Path) -> None:
 def test_own_lexicons(tmp_path: Path) -> None:
     folder = tmp_path / "own" / "framing" / "en"
     folder.mkdir(parents=True)
-    (folder / "own.toml").write_text((ROOT / "lexicons/framing/en/agency.toml").read_text(encoding="utf-8").split("[[")[0])
+    (folder / "own.toml").write_text(
+        (ROOT / "lexicons/framing/en/agency.toml").read_text(encoding="utf-8").split("[[")[0]
+    )
     report = checked(tmp_path, "lexicons = ['own']")
     assert report.exit_code in (0, 1)
 
@@ -290,7 +290,9 @@ KEYS = st.sampled_from(
      "rule", "glossary", "override", "match", "severity", "voice", "files", "term", "x"]
 )  # fmt: skip
 VALUES: st.SearchStrategy[Any] = st.recursive(
-    st.one_of(st.booleans(), st.integers(-5, 10**9), st.text(max_size=12), st.sampled_from(["error", "own", "en", "*"])),
+    st.one_of(
+        st.booleans(), st.integers(-5, 10**9), st.text(max_size=12), st.sampled_from(["error", "own", "en", "*"])
+    ),
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
     max_leaves=8,
 )
@@ -302,15 +304,19 @@ def toml_value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(toml_value, value)) + "]"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=True).replace("\\u007f", "\x7f") if value.isascii() else json.dumps(
-            "".join(char for char in value if not "\ud800" <= char <= "\udfff"), ensure_ascii=False
+        return (
+            json.dumps(value, ensure_ascii=True).replace("\\u007f", "\x7f")
+            if value.isascii()
+            else json.dumps("".join(char for char in value if not "\ud800" <= char <= "\udfff"), ensure_ascii=False)
         )
     return json.dumps(value)
 
 
 @settings(max_examples=120, deadline=None)
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
-def test_any_table_is_a_policy_or_one_clear_line(tmp_path_factory: pytest.TempPathFactory, data: dict[str, Any]) -> None:
+def test_any_table_is_a_policy_or_one_clear_line(
+    tmp_path_factory: pytest.TempPathFactory, data: dict[str, Any]
+) -> None:
     folder = tmp_path_factory.mktemp("policy")
     text = "".join(f"{key} = {toml_value(value)}\n" for key, value in data.items())
     try:
@@ -343,7 +349,8 @@ def test_deep_nesting_is_refused(tmp_path: Path) -> None:
 
 
 SCALARS = st.one_of(
-    st.integers(0, 99).map(str), st.sampled_from(['"a # b"', "'[x'", '"""m\n[t]\nk = 1\n"""', "'''\n# y\n'''", "[1,\n 2 # ]\n]"])
+    st.integers(0, 99).map(str),
+    st.sampled_from(['"a # b"', "'[x'", '"""m\n[t]\nk = 1\n"""', "'''\n# y\n'''", "[1,\n 2 # ]\n]"]),
 )
 
 

@@ -40,6 +40,12 @@ def _run() -> None:
     code = plain_check(sys.argv[1:])
     if code is not None:
         sys.exit(code)
+    if sys.argv[1:] == ["lsp"]:
+        # An editor waits for its first diagnostics; the command-line framework would only delay them.
+        from provenance.cli.lsp import lsp
+
+        lsp()
+        sys.exit(0)
     from provenance.cli.app import app
 
     app(prog_name="provenance")

@@ -33,7 +33,9 @@ class Prose:
         self.language: Language = language(article.language)
         self.words = Words(self.text, article.language)
         self.sentences = self._sentences()
-        self.hits = [hit for hit in lexicon.matcher(article.language).find(self.words) if self._in_prose(hit)]
+        number = self._sentence_of
+        found = lexicon.matcher(article.language).find(self.words)
+        self.hits = [hit for hit in found if number[hit[0]] >= 0 and number[hit[0]] == number[hit[1]]]
         self._hit_firsts: dict[str, list[int]] = {}
         self.by_kind: defaultdict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
@@ -50,16 +52,14 @@ class Prose:
             for start, end in sentence_spans(self.text, self.article.language, blocks, abbreviations):
                 first, last = bisect_left(starts, start), bisect_left(starts, end)
                 found.append(Sentence(start, end, first, last, number))
-        self._firsts = [sentence.first for sentence in found]
+        self._sentence_of = [-1] * len(starts)
+        for number, sentence in enumerate(found):
+            self._sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
         return found
 
-    def _in_prose(self, hit: Hit) -> bool:
-        at = bisect_right(self._firsts, hit.first) - 1
-        return at >= 0 and hit.last < self.sentences[at].last
-
     def sentence_at(self, word: int) -> int:
-        """The number of the sentence that holds a word of the prose."""
-        return bisect_right(self._firsts, word) - 1
+        """The number of the sentence that holds a word of the prose; -1 for a word of the page around it."""
+        return self._sentence_of[word]
 
     def sentence_at_offset(self, offset: int) -> int:
         """The number of the last sentence that begins at or before a view offset; 0 before the first."""

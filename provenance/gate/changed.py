@@ -6,7 +6,6 @@ A finding about the whole article counts where the older version did not have it
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -35,7 +34,7 @@ class Before(Protocol):
 
 
 class Revision:
-    """The versions of a git revision."""
+    """The versions of a git revision; `REV...` is where this branch left REV."""
 
     by_line = True
 
@@ -43,6 +42,7 @@ class Revision:
         if not name or name.startswith("-"):
             raise UsageError(f"{name!r} is no revision", where="--diff", mend="write --diff HEAD, or a branch")
         self.name = name
+        self._commits: dict[str, str] = {}
         self._moved: dict[str, dict[str, str]] = {}
 
     def article(self, new: Article) -> Article | None:
@@ -53,15 +53,24 @@ class Revision:
             raise UsageError("JSON lines are not compared by line", where="--diff", mend="use --since-text")
         file = Path(file_of(new.path)).resolve()
         top = _git(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
-        if top not in self._moved:
-            commit = f"{self.name}^{{commit}}"
-            _git(file.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit, what=self.name)
-            self._moved[top] = _renames(_git(Path(top), "diff", "--name-status", "-z", "-M", self.name, "--"))
+        if top not in self._commits:
+            self._commits[top] = self._commit(Path(top))
+            self._moved[top] = _renames(_git(Path(top), "diff", "--name-status", "-z", "-M", self._commits[top], "--"))
+        commit = self._commits[top]
         name = file.relative_to(Path(top).resolve()).as_posix()
         old = self._moved[top].get(name, name)
-        if not _git(Path(top), "ls-tree", "--name-only", "-z", self.name, "--", f":(literal){old}"):
+        if not _git(Path(top), "ls-tree", "--name-only", "-z", commit, "--", f":(literal){old}"):
             return None
-        return _read_old(_git(Path(top), "cat-file", "blob", f"{self.name}:{old}"), new)
+        return _read_old(_git(Path(top), "cat-file", "blob", f"{commit}:{old}"), new)
+
+    def _commit(self, top: Path) -> str:
+        """The commit that the revision names. Raises UsageError where there is none."""
+        name = f"{self.name.removesuffix('...')}^{{commit}}"
+        found = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", name, what=self.name)
+        commit = found.decode("ascii", "replace").strip()
+        if self.name.endswith("..."):
+            commit = _git(top, "merge-base", commit, "HEAD", what=self.name).decode("ascii", "replace").strip()
+        return commit
 
 
 class OlderText:
@@ -82,6 +91,8 @@ class OlderText:
 
 
 def _git(folder: Path, *arguments: str, what: str = "") -> bytes:
+    import subprocess  # few runs want it
+
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], capture_output=True, check=False, timeout=60,

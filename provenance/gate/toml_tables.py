@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +112,8 @@ class Table:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """ "did you mean `house`?", or the list where nothing is near."""
+    from difflib import get_close_matches
+
     names = list(known)
     near = get_close_matches(name, names, n=1)
     if near:

@@ -96,7 +96,7 @@ def waivers_beside(path: str) -> Iterator[Waiver]:
     """The waivers in the side file of an article, if there is one."""
     side = f"{file_of(path)}{SIDE}"
     if path != "-" and os.path.exists(side):
-        yield from waivers_file(Path(side), shared=False)
+        yield from waivers_file(Path(side), shared=file_of(path) != path)
 
 
 def waivers_file(path: Path, *, shared: bool = True) -> list[Waiver]:

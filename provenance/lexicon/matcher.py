@@ -16,6 +16,7 @@ from provenance.text.words import Words
 # What may stand between the words of one phrase. A line break may, a blank line may not.
 _JOINERS = frozenset(" \t\r\n\u00a0\u202f'’ʼ/-\u2010\u2011–")
 _MEMORY = 20_000
+_LONGEST_PHRASE = 8
 
 
 class _Lengths(dict[int, tuple[int, ...]]):
@@ -69,19 +70,29 @@ class Matcher:
         hits: list[Hit] = []
         forms, lengths, groups, folded = self._forms, self._lengths, self._group, words.folded
         heads, following = self._heads, [*folded[1:], ""]
-        readings = [self._readings(word) for word in folded] if self._inflects else None
+        readings = self._all_readings(folded)
+        inflected = _within_reach(readings)
         for first, word in enumerate(folded):
             group = forms.get(word)
             if group is not None:
                 self._take(hits, words, first, first, groups(group))
             if word in heads:
-                for length in _LENGTHS[lengths.get(f"{word} {following[first]}", 0)]:
-                    group = forms.get(" ".join(folded[first : first + length]))
-                    if group is not None and _joined(words, first, length):
-                        self._take(hits, words, first, first + length - 1, groups(group))
-            if readings is not None and (readings[first] or word in heads):
+                mask = lengths.get(f"{word} {following[first]}")
+                if mask:
+                    for length in _LENGTHS[mask]:
+                        group = forms.get(" ".join(folded[first : first + length]))
+                        if group is not None and _joined(words, first, length):
+                            self._take(hits, words, first, first + length - 1, groups(group))
+            if first in inflected:
                 self._find_inflected(hits, words, readings, first)
         return hits
+
+    def _all_readings(self, folded: list[str]) -> list[tuple[str, ...]]:
+        """What each word can be read as besides itself; empty where the language reads words as they stand."""
+        if not self._inflects:
+            return []
+        memory, readings = self._memory, self._readings
+        return [memory[word] if word in memory else readings(word) for word in folded]
 
     def _find_inflected(self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int) -> None:
         """Add what word `first` gives when words are read by their stems, or as `word*` forms."""
@@ -142,6 +153,15 @@ class Matcher:
         for prefix in self.index.prefixes:
             if word.startswith(prefix) and len(word) - len(prefix) >= 2:
                 yield word[len(prefix) :]
+
+
+def _within_reach(readings: list[tuple[str, ...]]) -> set[int]:
+    """The words from which a phrase could reach one that can be read in more than one way."""
+    reach: set[int] = set()
+    for at, read in enumerate(readings):
+        if read:
+            reach.update(range(max(at - _LONGEST_PHRASE, 0), at + 1))
+    return reach
 
 
 def _joined(words: Words, first: int, length: int) -> bool:

@@ -59,7 +59,10 @@ class Room:
 
     def open(self, item: types.TextDocumentItem) -> None:
         """A text was opened: analyse it whole."""
-        encoding = cast(Encoding, str(getattr(self.server.workspace.position_encoding, "value", "utf-16")))
+        agreed = self.server.workspace.position_encoding
+        encoding = cast(
+            Encoding, agreed.value if isinstance(agreed, types.PositionEncodingKind) else agreed or "utf-16"
+        )
         sheet = Sheet(to_fs_path(item.uri) or item.uri, item.language_id, item.text, item.version, encoding)
         self.sheets[item.uri] = sheet
         sheet.settle()

@@ -70,6 +70,8 @@ class Desk:
             body = decoded(task.body, CheckBody)
         else:
             fields = form(task.body)
+            if "text" not in fields:
+                raise Refused(422, "the form has no `text`", "see /docs")
             text = fields.get("text", "").replace("\r\n", "\n")
             body = CheckBody(
                 texts=(Text(text=text, name=fields.get("name", "")[:300] or "pasted text"),),

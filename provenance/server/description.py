@@ -12,7 +12,7 @@ from provenance.gate.report import Report
 from provenance.gate.tracing import TraceReport
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.bodies import CheckBody, CompareBody, TraceBody
-from provenance.server.languagetool import MODES, languages
+from provenance.server.languagetool import LEVELS, MODES, SWITCH, languages
 from provenance.server.settings import Settings
 
 _REF = "#/components/schemas/"
@@ -42,7 +42,7 @@ def description(lexicon: Lexicon, settings: Settings) -> dict[str, Any]:
             "/v1/check": _post("check", "Check texts before publication.", "CheckBody", "Report", _EXAMPLE),
             "/v1/trace": _post("trace", "Follow where texts come from.", "TraceBody", "TraceReport", _EXAMPLE),
             "/v1/compare": _post("compare", "Compare how texts word one event.", "CompareBody", "CompareReport", _TWO),
-            "/v1/page": _page(),
+            "/v1/page": _page(lexicon),
             "/v2/check": _plugin(lexicon),
             "/v2/languages": _get("languages", "The languages that are checked, for editor plug-ins.", _LANGUAGES),
             "/v2/info": _get("info", "Who answers, for editor plug-ins.", {"type": "object"}),
@@ -111,10 +111,11 @@ def _refusals(media: str, schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _page() -> dict[str, Any]:
+def _page(lexicon: Lexicon) -> dict[str, Any]:
     page = _post("page", "Check texts and get one page to forward.", "CheckBody", "Report", _EXAMPLE)
     operation = page["post"]
-    fields = {name: {"type": "string"} for name in ("text", "name", "language", "house", "apiKey")}
+    fields: dict[str, Any] = {name: {"type": "string"} for name in ("text", "name", "language", "apiKey")}
+    fields["house"] = {"enum": sorted(lexicon.houses)}
     operation["requestBody"]["content"]["application/x-www-form-urlencoded"] = {
         "schema": {"type": "object", "properties": fields, "required": ["text"]}
     }
@@ -129,8 +130,8 @@ def _plugin(lexicon: Lexicon) -> dict[str, Any]:
         "data": {"type": "string", "description": 'JSON: {"annotation": [{"text": …}, {"markup": …}]}'},
         "language": {"enum": ["auto", *codes], "default": "auto"},
         "mode": {"enum": list(MODES), "default": "all"},
-        "level": {"enum": ["default", "picky"], "default": "default"},
-        "enabledOnly": {"enum": ["true", "false"]},
+        "level": {"enum": list(LEVELS), "default": "default"},
+        "enabledOnly": {"enum": list(SWITCH), "default": "false"},
     }
     lists = ("enabledRules", "disabledRules", "enabledCategories", "disabledCategories", "apiKey")
     fields |= {name: {"type": "string"} for name in lists}

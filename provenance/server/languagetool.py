@@ -24,6 +24,7 @@ from provenance.server.task import Refused
 from provenance.text.sentences import sentence_spans
 from provenance.text.view import View
 
+SWITCH = ("true", "yes", "false", "no")
 LEVELS = ("default", "picky")
 MODES = ("all", "textLevelOnly", "allButTextLevelOnly")
 # Rule families that look at words where they stand; all others need the whole text.
@@ -76,7 +77,10 @@ class Question:
         self.declared = "" if self.asked == "auto" else language_code(self.asked)
         if self.asked != "auto" and not lexicon.has_framing(self.declared or "?"):
             raise Refused(400, "this language is not checked", f"known: auto, {', '.join(lexicon.framing_languages)}")
-        self.only = fields.get("enabledOnly") == "true"
+        only = fields.get("enabledOnly") or "false"
+        if only not in SWITCH:
+            raise Refused(400, "`enabledOnly` is neither true nor false")
+        self.only = only in SWITCH[:2]
         self.enabled = _listed(fields, "enabledRules"), _listed(fields, "enabledCategories")
         self.disabled = _listed(fields, "disabledRules"), _listed(fields, "disabledCategories")
         self.view: View | None = None

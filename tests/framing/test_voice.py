@@ -1,4 +1,4 @@
-"""Whose words they are: sentences of our own in thirteen languages, and what English asks for beyond them."""
+"""Whose words they are: sentences of our own in twelve languages, and what English asks for beyond them."""
 
 from __future__ import annotations
 

@@ -68,6 +68,20 @@ def test_a_rename_is_followed_and_a_new_file_is_all_new(repository: Path) -> Non
 
 
 @needs_git
+def test_three_dots_are_where_the_branch_began(repository: Path) -> None:
+    git(repository, "branch", "main2")
+    git(repository, "checkout", "-q", "-b", "desk")
+    (repository / "a b.txt").write_text(NEW, encoding="utf-8")
+    git(repository, "commit", "-qam", "two")
+    git(repository, "checkout", "-q", "main2")
+    (repository / "a b.txt").write_text("Nothing here has stayed as it was before.\n", encoding="utf-8")
+    git(repository, "commit", "-qam", "three")
+    git(repository, "checkout", "-q", "desk")
+    assert regimes(run(Revision("main2..."), repository / "a b.txt")) == [5]
+    assert regimes(run(Revision("main2"), repository / "a b.txt")) == [1, 5]
+
+
+@needs_git
 def test_line_ends_alone_change_nothing(repository: Path) -> None:
     (repository / "a b.txt").write_bytes(OLD.replace("\n", "\r\n").encode())
     assert regimes(run(Revision("HEAD"), repository / "a b.txt")) == []
@@ -102,7 +116,7 @@ def test_sentences_that_an_older_text_has_not(tmp_path: Path) -> None:
 
 
 def test_findings_about_the_whole_text_count_once(tmp_path: Path) -> None:
-    text = "“We will close the road for three weeks,” Mayor Anna Lind said on Monday.\n\nThe bus will run.\n\nIt is free.\n"
+    text = "“We will close the road soon,” Mayor Anna Lind said on Monday.\n\nThe bus will run.\n\nIt is free.\n"
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_text(text, encoding="utf-8")
     new.write_text(text + "\nIt is late.\n", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -219,7 +220,7 @@ def test_required_elements(tmp_path: Path, element: str) -> None:
 
 
 def test_a_translation_without_a_translator_is_stopped(tmp_path: Path) -> None:
-    text = "---\ntitle: Talks\noriginal_language: es\n---\nThe council met on Monday and closed the road for three weeks.\n"
+    text = "---\ntitle: Talks\noriginal_language: es\n---\nThe council met on Monday and closed the road for a week.\n"
     report = checked(tmp_path, "require = ['translator']", text)
     assert [one.rule for one in report.articles[0].findings if one.severity == "error"] == ["chain/required-translator"]
     assert report.exit_code == 1
@@ -298,6 +299,14 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+def attempt(read: Callable[[], Policy]) -> tuple[Policy | None, UsageError | None]:
+    """The policy, or the one error that says why there is none."""
+    try:
+        return read(), None
+    except UsageError as error:
+        return None, error
+
+
 def toml_value(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(key)} = {toml_value(one)}" for key, one in value.items()) + "}"
@@ -319,12 +328,11 @@ def test_any_table_is_a_policy_or_one_clear_line(
 ) -> None:
     folder = tmp_path_factory.mktemp("policy")
     text = "".join(f"{key} = {toml_value(value)}\n" for key, value in data.items())
-    try:
-        policy = policy_in(folder, text)
-    except UsageError as error:
-        assert "\n" not in str(error)
-        assert "provenance.toml" in error.where
-    else:
+    policy, refused = attempt(lambda: policy_in(folder, text))
+    if refused is not None:
+        assert "\n" not in str(refused)
+        assert "provenance.toml" in refused.where
+    elif policy is not None:
         assert set(data) <= {*policy.layer, "override", "waivers", "limits"} | {
             key for key in data if data[key] in ({}, [])
         }
@@ -335,10 +343,8 @@ def test_any_table_is_a_policy_or_one_clear_line(
 def test_any_bytes_are_refused_or_read(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.mktemp("bytes") / "provenance.toml"
     path.write_bytes(content)
-    try:
-        read_policy(path)
-    except UsageError as error:
-        assert error.where.startswith(str(path))
+    _, refused = attempt(lambda: read_policy(path))
+    assert refused is None or refused.where.startswith(str(path))
 
 
 def test_deep_nesting_is_refused(tmp_path: Path) -> None:

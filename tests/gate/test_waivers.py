@@ -15,7 +15,7 @@ from provenance.errors import ProvenanceError, UsageError
 from provenance.gate.policy import Layer, Setting
 from provenance.gate.publication import Asked, Desk
 from provenance.gate.report import Report, Waived
-from provenance.gate.waivers import waivers_file
+from provenance.gate.waivers import Waiver, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
 
 TODAY = date(2026, 3, 1)
@@ -84,6 +84,16 @@ def test_plain_text_has_a_side_file(tmp_path: Path) -> None:
     assert {one.where for one in of_regime(report) if one} == {f"{tmp_path / 'a.txt.waivers.toml'}:1"}
     assert len(report.waivers) == 1
     assert report.waivers[0].until == "2026-03-01"
+
+
+def test_a_side_file_of_json_lines_is_for_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "l.jsonl.waivers.toml").write_text(
+        "[[allow]]\nrule = 'loaded/*'\nwords = 'regime'\nreason = 'a film'\nby = 'M'\n"
+    )
+    lines = '{"text": "The regime closed two papers."}\n{"text": "The march ended at noon on the square."}\n'
+    report = run(tmp_path / "l.jsonl", lines)
+    assert of_regime(report) != [None]
+    assert not [one for article in report.articles for one in article.findings if one.rule.startswith("gate/")]
 
 
 def test_a_shared_file_and_its_patterns(tmp_path: Path) -> None:
@@ -166,7 +176,8 @@ def test_another_word_than_allow_is_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[[alow]]\nrule='x'", "[[allow]]\nrule='loaded/*'\nreason='x'", "allow = 3", "[[allow]]\nrule='*'\nreason='x'\nby='y'",
+    ["[[alow]]\nrule='x'", "[[allow]]\nrule='loaded/*'\nreason='x'", "allow = 3",
+     "[[allow]]\nrule='*'\nreason='x'\nby='y'",
      "[[allow]]\nrule='loaded/*'\nreason='x'\nby='y'\nuntil='soon'", "[[allow]]\nrule='loaded/*'\nresaon='x'\nby='y'"],
 )  # fmt: skip
 def test_a_file_that_is_not_in_order_is_refused(tmp_path: Path, text: str) -> None:
@@ -206,16 +217,17 @@ def waivers_of(text: str) -> Article:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80))
 def test_any_words_are_a_waiver_or_one_clear_line(words: str) -> None:
+    refused = ""
+    found: list[Waiver] = []
     try:
-        article = waivers_of(f"{BODY}\n{comment(words)}\n")
-        found = list(waivers_in_text(article))
+        found = list(waivers_in_text(waivers_of(f"{BODY}\n{comment(words)}\n")))
     except ProvenanceError as error:
-        assert "\n" not in str(error) or "\n" in words
-    else:
-        for one in found:
-            assert one.reason
-            assert one.by
-            assert one.rules
+        refused = str(error)
+    assert "\n" not in refused
+    for one in found:
+        assert one.reason
+        assert one.by
+        assert one.rules
 
 
 @settings(max_examples=150, deadline=None)

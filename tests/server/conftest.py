@@ -76,9 +76,7 @@ class Running:
             time.sleep(0.1)
         pytest.fail("the server did not become ready")
 
-    def ask(
-        self, path: str, body: bytes | dict[str, Any] | None = None, *, method: str = "", **headers: str
-    ) -> Reply:
+    def ask(self, path: str, body: bytes | dict[str, Any] | None = None, *, method: str = "", **headers: str) -> Reply:
         """One request: POST where there is a body."""
         content = json.dumps(body).encode() if isinstance(body, dict) else body
         named = {name.replace("_", "-"): value for name, value in headers.items()}

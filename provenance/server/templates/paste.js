@@ -9,8 +9,9 @@
   // A word processor puts its text on the clipboard as HTML too, and only there are its paragraphs told apart.
   var BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,blockquote,tr,pre,section,article,header,footer,table,ul,ol";
   var words = function (html) {
-    var page = new DOMParser().parseFromString(html, "text/html");
-    page.querySelectorAll("style,script,title,head,del,template,noscript").forEach(function (e) { e.remove(); });
+    var bare = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, "");
+    var page = new DOMParser().parseFromString(bare, "text/html");
+    page.querySelectorAll("script,title,head,del,template,noscript").forEach(function (e) { e.remove(); });
     page.querySelectorAll("br").forEach(function (e) { e.replaceWith("\u0001"); });
     page.querySelectorAll("td,th").forEach(function (e) { e.append(" "); });
     page.querySelectorAll(BLOCKS).forEach(function (e) { e.before("\u0002"); e.after("\u0002"); });

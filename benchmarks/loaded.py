@@ -2,7 +2,8 @@
 
 BABE (Spinde et al. 2021): the unit is the word (a run of letters and digits); positive are the words of the
 annotated biased expressions where they stand in the sentence. A word's score is that of the loaded word that
-covers it, weighed by voice, 0 elsewhere. One threshold is chosen on four of five stratified folds (seed 42) and applied to the fifth.
+covers it, weighed by voice, 0 elsewhere. One threshold is chosen on four of five stratified folds (seed 42) and
+applied to the fifth.
 
 PTC (Da San Martino et al. 2019): Loaded_Language alone; characters shared between found and annotated spans,
 as in the task's own measure (partial overlap, each span's share averaged), at the same kind of threshold.
@@ -135,7 +136,7 @@ def _ptc() -> None:
         for word in analyse(article, lexicon).words:
             span = article.view.source(word.start, word.end)
             found.append((record["id"], span.start, span.end, weight(word)))
-    best = max((_span_f1(found, gold, threshold) for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)))
+    best = max(_span_f1(found, gold, threshold) for threshold in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
     print(
         f"PTC Loaded_Language, {sum(map(len, gold.values()))} spans: best F1 over thresholds {best[0]:.3f} at {best[1]}"
     )

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "provenance"
 # A wing may import only wings above it.
 LADDER = (
     "_version", "errors", "text", "lexicon", "article", "framing", "chain", "compare", "gate", "learn", "archive",
-    "formats", "lsp", "cli",
+    "formats", "lsp", "server", "cli",
 )  # fmt: skip
 FACE = "__init__"
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -28,9 +28,8 @@ def main() -> None:
     except Exception as error:
         if "PROVENANCE_TRACEBACK" in os.environ:
             raise
-        sys.stderr.write(
-            f"provenance: our bug: {type(error).__name__}: {error} (please report it; PROVENANCE_TRACEBACK=1 shows where)\n"
-        )
+        mend = "please report it; PROVENANCE_TRACEBACK=1 shows where"
+        sys.stderr.write(f"provenance: our bug: {type(error).__name__}: {error} ({mend})\n")
         sys.exit(3)
 
 

@@ -15,6 +15,7 @@ from provenance.cli.lsp import lsp
 from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
 from provenance.cli.serve import serve
+from provenance.cli.sign_off import show_log, sign_off
 
 app = typer.Typer(
     name="provenance",
@@ -200,3 +201,5 @@ for command in (config, baseline, init):
 app.command()(fix)
 app.command()(serve)
 app.command()(lsp)
+app.command("sign-off")(sign_off)
+app.command("log")(show_log)

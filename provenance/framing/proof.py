@@ -14,7 +14,6 @@ from provenance.lexicon.lexicon import Lexicon
 from provenance.lexicon.lint import Complaint
 from provenance.text.view import plain_view
 
-
 # "was retaken": a passive that says nothing of who did it, in English, where word order shows it.
 _AGENTLESS = re.compile(r"\b(?:was|were|been|being|got) (?:\w+ed|taken|retaken|held|seized|shot|hit|lost)\b")
 

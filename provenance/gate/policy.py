@@ -88,6 +88,8 @@ DEFAULTS: dict[str, Any] = {
     "waivers.in_text": True,
     "waivers.expiry_required": False,
     "limits.size": LARGEST,
+    "sign_off.log": "",
+    "sign_off.retain": 0,
     "rule": (),
     "glossary": (),
 }
@@ -147,6 +149,8 @@ class Settings:
         self.waivers_in_text: bool = value["waivers.in_text"]
         self.expiry_required: bool = value["waivers.expiry_required"]
         self.size: int = value["limits.size"]
+        self.sign_off_log: str = value["sign_off.log"]
+        self.retain: int = value["sign_off.retain"]
         self.rules: tuple[Rule, ...] = value["rule"]
         self.glossary: tuple[HouseTerm, ...] = value["glossary"]
 

@@ -108,6 +108,14 @@ def _size(table: Table, name: str) -> int:
     return value
 
 
+def _days(table: Table, name: str) -> int:
+    """Whole days, 0 for as long as anybody likes."""
+    value = table.data[name]
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 36_500:
+        raise table.wrong(name, "should be a number of days", "write retain = 365")
+    return value
+
+
 def _files(table: Table, name: str) -> tuple[str, ...]:
     """Folders, seen from the policy file."""
     found = [str(table.file.parent / one) for one in table.texts(name)]
@@ -138,6 +146,7 @@ _SIMPLE: dict[str, Callable[[Table, str], Any]] = {
 _PARTS: dict[str, dict[str, Callable[[Table, str], Any]]] = {
     "waivers": {"file": _file, "in_text": Table.flag, "expiry_required": Table.flag},
     "limits": {"size": _size},
+    "sign_off": {"log": _file, "retain": _days},
 }
 _TOP = (*_SIMPLE, *_PARTS, "rule", "glossary")
 

@@ -46,11 +46,11 @@ class Waiver(msgspec.Struct, frozen=True):
 
     def lets_pass(self, finding: Finding) -> bool:
         """Whether it is about a finding; those about waivers themselves cannot be waived."""
-        if finding.rule.startswith("gate/") or not any(fits_id(finding.rule, rule) for rule in self.rules):
+        if finding.rule.startswith("gate/") or (self.fingerprint and finding.fingerprint != self.fingerprint):
             return False
-        if self.fingerprint and finding.fingerprint != self.fingerprint:
+        if self.words and normal(finding.quoted) not in map(normal, self.words):
             return False
-        return not self.words or normal(finding.quoted) in map(normal, self.words)
+        return any(fits_id(finding.rule, rule) for rule in self.rules)
 
     def expired(self, today: date) -> bool:
         """Whether its last day is over."""

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"""(?:"(?P<straight>[^"]*+)"|“(?P<curly>[^”]*+)”|(?P<bare>[^\s"“=]++))"""
 )
 _KEYS = ("reason", "by", "until", "fingerprint")
-_MOST = 1000
+_MOST = 200
 
 
 def may_hold_waivers(article: Article) -> bool:

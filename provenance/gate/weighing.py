@@ -58,13 +58,13 @@ def waive(
     count: Counter[int] = Counter()
     found: list[Weighed] = []
     for finding in report.findings:
-        number = next((at for at, one in enumerate(waivers) if one.lets_pass(finding)), None)
-        live = next((at for at, one in enumerate(waivers) if one.lets_pass(finding) and not one.expired(today)), None)
+        fitting = [at for at, one in enumerate(waivers) if one.lets_pass(finding)]
+        live = next((at for at in fitting if not waivers[at].expired(today)), None)
         if live is not None:
             count[live] += 1
             finding = msgspec.structs.replace(finding, waived=waivers[live].signed)
-        elif number is not None:
-            count[number] += 1
+        elif fitting:
+            count[fitting[0]] += 1
         found.append(finding)
     uses = [_use(report.path, one, count[at], today) for at, one in enumerate(waivers)]
     lines = Lines(text)

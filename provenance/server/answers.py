@@ -66,7 +66,8 @@ class Desk:
     def _page(self, task: Task) -> Answer:
         from provenance.server.report_page import render
 
-        if task.media.partition(";")[0].strip().lower() == "application/json":
+        labelled = task.media.partition(";")[0].strip().lower() == "application/json"
+        if labelled or task.body.lstrip()[:1] == b"{":
             body = decoded(task.body, CheckBody)
         else:
             fields = form(task.body)

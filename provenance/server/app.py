@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -37,6 +38,8 @@ def make_app(settings: Settings, lexicon: Lexicon) -> App:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await pool.start()
+        gc.collect()
+        gc.freeze()
         yield
         await pool.stop()
 
@@ -46,7 +49,7 @@ def make_app(settings: Settings, lexicon: Lexicon) -> App:
     app.add_exception_handler(HTTPException, _unknown)
     report_headers = {"content-security-policy": policy()}
     for path, route in _CHECKING.items():
-        app.add_api_route(path, _checking(route, pool, metrics, report_headers), methods=["POST"], name=route)
+        app.add_route(path, _checking(route, pool, metrics, report_headers), methods=["POST"], name=route)
     _add_pages(app, settings, lexicon, spec)
     _add_state(app, settings, lexicon, pool, metrics)
     inner: Any = app
@@ -87,8 +90,8 @@ def _add_pages(app: FastAPI, settings: Settings, lexicon: Lexicon, spec: dict[st
     async def docs_route(_: Request) -> Response:
         return Response(docs, 200, {"content-security-policy": docs_policy}, HTML)
 
-    app.add_api_route("/", front_page, methods=["GET"])
-    app.add_api_route("/docs", docs_route, methods=["GET"])
+    app.add_route("/", front_page, methods=["GET"])
+    app.add_route("/docs", docs_route, methods=["GET"])
 
 
 def _add_state(app: FastAPI, settings: Settings, lexicon: Lexicon, pool: Pool, metrics: Metrics) -> None:
@@ -109,10 +112,10 @@ def _add_state(app: FastAPI, settings: Settings, lexicon: Lexicon, pool: Pool, m
     async def info(_: Request) -> Response:
         return _json({"software": software()})
 
-    app.add_api_route("/healthz", health, methods=["GET"])
-    app.add_api_route("/metrics", numbers, methods=["GET"])
-    app.add_api_route("/v2/languages", languages_route, methods=["GET"])
-    app.add_api_route("/v2/info", info, methods=["GET"])
+    app.add_route("/healthz", health, methods=["GET"])
+    app.add_route("/metrics", numbers, methods=["GET"])
+    app.add_route("/v2/languages", languages_route, methods=["GET"])
+    app.add_route("/v2/info", info, methods=["GET"])
 
 
 async def _unknown(_: Request, error: Exception) -> Response:

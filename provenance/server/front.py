@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from provenance.server.bodies import form
 from provenance.server.metrics import Metrics
-from provenance.server.settings import Settings
+from provenance.server.settings import Settings, megabytes
 from provenance.server.task import Answer, Refused, refusal
 
 Scope = MutableMapping[str, Any]
@@ -163,9 +163,9 @@ class Front:
                         break
         except TimeoutError:
             pass
-        limit = self.settings.size
-        shown = f"{limit / 1024 / 1024:g} MB" if limit >= 1024 * 1024 else f"{limit} bytes"
-        raise Refused(413, f"the body is larger than {shown}", "send it in parts, or raise --max-size")
+        raise Refused(
+            413, f"the body is larger than {megabytes(self.settings.size)}", "send it in parts, or raise --max-size"
+        )
 
 
 async def _reply(send: Send, answer: Answer, *extra: tuple[bytes, bytes], close: bool = False) -> None:

@@ -12,7 +12,7 @@ from provenance.formats.html_marks import tidy
 from provenance.lexicon.languages import language
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.report_page import asset, environment, hashed, report_script, report_style
-from provenance.server.settings import Settings
+from provenance.server.settings import Settings, megabytes
 
 _FILES = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.docm"
 
@@ -35,7 +35,7 @@ def paste_page(settings: Settings, lexicon: Lexicon) -> tuple[str, str]:
             house=settings.house,
             houses=sorted(lexicon.houses),
             languages=sorted((tidy(language(code).name), code) for code in lexicon.framing_languages),
-            megabytes=round(settings.size / 1024 / 1024, 1),
+            megabytes=megabytes(settings.size),
             version=__version__,
             lexicons=lexicon.version,
         )

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-import provenance
 from provenance.errors import ProvenanceError
 from provenance.server.settings import Settings
 from provenance.server.task import Answer, Task
@@ -83,7 +82,7 @@ class Pool:
     async def _spawn(self) -> None:
         """Start one process and wait until it is ready."""
         settings = msgspec.json.encode(self.settings.for_worker()).decode()
-        package = str(Path(provenance.__file__).parent.parent)
+        package = str(Path(__file__).resolve().parents[2])
         paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "provenance.server.worker", settings,

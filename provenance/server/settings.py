@@ -42,3 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def for_worker(self) -> WorkerSettings:
         """The part that goes to the processes."""
         return WorkerSettings(self.house, tuple(str(path.resolve()) for path in self.lexicons), self.seconds)
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes as people say it."""
+    return f"{size / 1024 / 1024:.3g} MB" if size >= 1024 * 1024 else f"{size} bytes"

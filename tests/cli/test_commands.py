@@ -94,7 +94,9 @@ def test_a_text_in_an_unknown_language_was_not_checked(tmp_path: Path) -> None:
     assert "language" in json.loads(result.stdout)["problems"][0]["message"]
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["trace"], ["compare"], ["explain"], ["lexicon"], ["lexicon", "lint"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["trace"], ["compare"], ["explain"], ["lexicon"], ["lexicon", "lint"], ["credit"]]
+)
 def test_every_command_has_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.returncode == 0

@@ -48,7 +48,7 @@ def test_a_strong_cue_switches_it_on(lexicon: Lexicon) -> None:
 
 
 def test_a_legal_term_stays_out_of_the_lean(lexicon: Lexicon) -> None:
-    text = "Kelbajar was under Armenian occupation. Agdam too was under Armenian occupation. So was Fuzuli under Armenian occupation."
+    text = " ".join(f"{place} was under Armenian occupation." for place in ("Kelbajar", "Agdam", "Fuzuli"))
     analysis = analyse(sentence(text, "en"), lexicon, [NK], switched_on=[NK])
     assert [word.ground.standing is not None for word in analysis.words if word.concept == "occupation"] == [True] * 3
     assert sum(analysis.leans[0].own.values()) == 0

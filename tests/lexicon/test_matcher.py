@@ -13,7 +13,9 @@ from provenance.text.view import plain_view
 from provenance.text.words import Words
 
 
-def matcher(*forms: str, language: str = "en", suffixes: tuple[str, ...] = (), prefixes: tuple[str, ...] = ()) -> Matcher:
+def matcher(
+    *forms: str, language: str = "en", suffixes: tuple[str, ...] = (), prefixes: tuple[str, ...] = ()
+) -> Matcher:
     keys = sorted({folded_form(form, language) for form in forms})
     pairs: dict[str, int] = {}
     for key in keys:
@@ -87,8 +89,10 @@ WORD = st.sampled_from(["far", "right", "regime", "the", "occupied", "land"])
 
 
 @settings(max_examples=200, deadline=None)
-@given(phrases=st.lists(st.lists(WORD, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6),
-       text=st.lists(WORD, max_size=25).map(" ".join))
+@given(
+    phrases=st.lists(st.lists(WORD, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6),
+    text=st.lists(WORD, max_size=25).map(" ".join),
+)
 def test_finds_exactly_what_a_naive_search_finds(phrases: list[str], text: str) -> None:
     tokens = text.split(" ") if text else []
     naive = sorted(

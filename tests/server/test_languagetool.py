@@ -1,4 +1,4 @@
-"""What editor plug-ins send and read: forms however labelled, marked-up text, both halves of a check, UTF-16 offsets."""
+"""What editor plug-ins send and read: forms however labelled, marked-up text, both halves of a check, UTF-16."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def test_languages_and_info(server: Running) -> None:
 
 def test_offsets_count_markup_and_wide_characters() -> None:
     parts = [
-        {"markup": "<p title='😀'>"}, {"text": "😀 The army "}, {"markup": "<b>"}, {"text": "liber"}, {"markup": "</b>"},
-        {"text": "ated Shusha in Nagorno-Karabakh, and Baku"}, {"markup": "<br>", "interpretAs": "\n"},
-        {"text": "celebrated."}, {"markup": "</p>"},
+        {"markup": "<p title='😀'>"}, {"text": "😀 The army "}, {"markup": "<b>"}, {"text": "liber"},
+        {"markup": "</b>"}, {"text": "ated Shusha in Nagorno-Karabakh, and Baku"},
+        {"markup": "<br>", "interpretAs": "\n"}, {"text": "celebrated."}, {"markup": "</p>"},
     ]  # fmt: skip
     whole = "".join(next(iter(part.values())) for part in parts)
     matches = asked(Lexicon(), data=json.dumps({"annotation": parts}), language="en")

@@ -1,4 +1,4 @@
-"""The paste page in a real browser: a text from a word processor, dropped files, a page to save, nothing asked elsewhere."""
+"""The paste page in a real browser: a text from a word processor, dropped files, a page to save, nothing fetched."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ CUE = "The army liberated Shusha in Nagorno-Karabakh, and Baku celebrated."
 # As word processors put it on the clipboard: paragraphs, tracked changes, styles.
 WORD = (
     "<html xmlns:o='urn:x'><head><style>p.MsoNormal {color: red}</style></head><body><!--StartFragment-->"
-    "<h1>A town\n changes hands</h1><p class=MsoNormal style='margin:0cm'>The army <b>liber</b>ated Shusha <del>again</del> in"
-    " Nagorno-Karabakh,&nbsp;and Baku celebrated.<o:p></o:p></p><p>Second&#8217;s line<br>broken.</p>"
+    "<h1>A town\n changes hands</h1><p class=MsoNormal style='margin:0cm'>The army <b>liber</b>ated Shusha"
+    " <del>again</del> in Nagorno-Karabakh,&nbsp;and Baku celebrated.<o:p></o:p></p>"
+    "<p>Second&#8217;s line<br>broken.</p>"
     "<table><tr><td>One</td><td>two</td></tr></table><!--EndFragment--></body></html>"
 )
-PASTE = """(html) => { const data = new DataTransfer(); data.setData('text/html', html); data.setData('text/plain', 'x');
+PASTE = """(html) => { const data = new DataTransfer(); data.setData('text/html', html);
+data.setData('text/plain', 'x');
 document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true,
 cancelable: true})); }"""
 DROP = """(files) => { const data = new DataTransfer();

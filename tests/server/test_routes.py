@@ -1,4 +1,4 @@
-"""The routes as a program meets them: the command line's own JSON, clear refusals, and nothing of the text in the log."""
+"""The routes as a program meets them: the command line's JSON, clear refusals, no word of a text in the log."""
 
 from __future__ import annotations
 

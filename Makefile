@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: demo test check bench format goldens clean setup
+.PHONY: demo test check fuzz bench format goldens clean setup
 
 setup: $(VENV)/.ready
 
@@ -34,6 +34,12 @@ format: setup
 
 goldens: setup
 	$(BIN)/python -m tests.regenerate
+
+# Bounded: every target runs for FUZZ_SECONDS, twice where atheris is to be had.
+FUZZ_SECONDS ?= 20
+fuzz: setup
+	-$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: atheris
+	$(BIN)/python -m tools.fuzz --seconds $(FUZZ_SECONDS)
 
 bench: setup
 	$(BIN)/python -m benchmarks

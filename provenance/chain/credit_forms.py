@@ -24,13 +24,13 @@ _LONGEST_NAME, _LONGEST_LIST = 90, 280
 
 
 class Form(NamedTuple):
-    """A credit form: a pattern over folded text, the placeholders in order, and how many letters are literal.
+    """A credit form: a pattern (as text) over folded text, the placeholders in order, and how many letters are literal.
 
     A weak one has no more than a preposition ("with {outlet}").
     """
 
     role: str
-    pattern: re.Pattern[str]
+    pattern: str
     places: tuple[str, ...]
     weight: int
     words: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class Form(NamedTuple):
         """How weak its literal part is: 0 enough by itself, 1 wants a name behind it, 2 one that is known."""
         if self.weight > 5 or self.role not in ("with_information", "via"):
             return 0
-        return 1 if self.pattern.pattern.startswith(("via", "v\u00eda")) else 2
+        return 1 if self.pattern.startswith(("via", "v\u00eda")) else 2
 
 
 class Opening(NamedTuple):
@@ -87,7 +87,7 @@ def _form(role: str, written: str) -> Form:
     literal = sum(map(str.isalnum, _PLACEHOLDER.sub("", written)))
     pattern = pattern.replace(r"\s+\s*:\s*", r"\s*:\s*").replace(r"\s*:\s*\s+", r"\s*:\s*")
     words = tuple(_PLACE.sub(" ", written).replace(":", " ").split())
-    return Form(role, re.compile(rf"{pattern}\W{{0,3}}"), tuple(places), literal, words, tuple(_PLACE.split(written)))
+    return Form(role, rf"{pattern}\W{{0,3}}", tuple(places), literal, words, tuple(_PLACE.split(written)))
 
 
 class FormIndex(NamedTuple):
@@ -120,9 +120,15 @@ def fitting(code: str, piece: str) -> list[Form]:
     return [form for _, form in sorted(found, key=lambda one: one[0])]
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A form's pattern, compiled when a piece first begins like it: few of some hundred ever are."""
+    return re.compile(pattern)
+
+
 def fit(form: Form, piece: str) -> dict[str, tuple[int, int]] | None:
     """Where the placeholders lie in a folded piece that fits a form whole; None where it does not."""
-    match = form.pattern.fullmatch(piece)
+    match = _compiled(form.pattern).fullmatch(piece)
     if match is None:
         return None
     held: dict[str, tuple[int, int]] = {}

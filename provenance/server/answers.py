@@ -35,6 +35,8 @@ class Desk:
             return getattr(self, f"_{task.route}")(task)  # type: ignore[no-any-return]
         except Refused as refused:
             return refusal(task.route, refused.status, refused.what, refused.mend)
+        except LexiconError as error:
+            return refusal(task.route, 500, f"{error.where}: {error.what}", error.mend)
         except ProvenanceError as error:
             return refusal(task.route, 422, error.what, error.mend)
         except RecursionError:

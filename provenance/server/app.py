@@ -13,9 +13,10 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
 from provenance._version import __version__
+from provenance.errors import ProvenanceError
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.description import description
-from provenance.server.front import App, Front
+from provenance.server.front import Front
 from provenance.server.languagetool import languages, software
 from provenance.server.metrics import Metrics
 from provenance.server.pages import docs_page, paste_page
@@ -31,13 +32,17 @@ _CHECKING: dict[str, Route] = {
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(settings: Settings, lexicon: Lexicon) -> App:
+def make_app(settings: Settings, lexicon: Lexicon) -> Front:
     """The server for uvicorn; `lexicon` says which languages and houses there are."""
     metrics, pool = Metrics(), Pool(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await pool.start()
+        try:
+            await pool.start()
+        except ProvenanceError as error:
+            front.failure = str(error)
+            raise
         gc.collect()
         gc.freeze()
         yield
@@ -58,7 +63,8 @@ def make_app(settings: Settings, lexicon: Lexicon) -> App:
             app, allow_origins=list(settings.origins), allow_methods=["GET", "POST"],
             allow_headers=["Authorization", "Content-Type", "X-Request-Id"],
         )  # fmt: skip
-    return Front(inner, settings, metrics)
+    front = Front(inner, settings, metrics)
+    return front
 
 
 def _checking(route: Route, pool: Pool, metrics: Metrics, headers: dict[str, str]) -> _Endpoint:

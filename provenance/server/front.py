@@ -46,12 +46,18 @@ class Front:
 
     def __init__(self, app: App, settings: Settings, metrics: Metrics) -> None:
         self.app, self.settings, self.metrics = app, settings, metrics
+        self.failure = ""
         self._token = settings.token.encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, or the start and the end of the server."""
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+
+            async def short(message: Message) -> None:
+                # Why the server did not start is told in one line, in `failure`.
+                await send({**message, "message": ""} if message["type"].endswith("failed") else message)
+
+            return await self.app(scope, receive, short)
         begun = time.perf_counter()
         headers: dict[bytes, bytes] = dict(scope["headers"])
         given = headers.get(b"x-request-id", b"")

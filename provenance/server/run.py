@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 
-from provenance.errors import UsageError
+from provenance.errors import ProvenanceError, UsageError
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.settings import Settings
 
@@ -24,12 +24,15 @@ def run(settings: Settings) -> None:
         raise UsageError(f"the server needs {error.name}", mend="pip install 'news-provenance[server]'") from None
     lexicon = Lexicon(settings.lexicons)
     lexicon.house(settings.house)
+    # A newsroom's own files are read now, so that what is wrong in them is told before anybody pastes a text.
+    for code in lexicon.framing_languages if settings.lexicons else ():
+        lexicon.matcher(code)
     listening = _listen(settings)
     app = make_app(settings, lexicon)
     config = uvicorn.Config(
         app,
-        access_log=False, log_level="warning", server_header=False, lifespan="on", backlog=_BACKLOG,
-        timeout_graceful_shutdown=int(settings.seconds) + 1,
+        access_log=False, log_level="warning" if settings.log else "critical", server_header=False, lifespan="on",
+        backlog=_BACKLOG, timeout_graceful_shutdown=int(settings.seconds) + 1,
     )  # fmt: skip
     # uvicorn ends in good order on these signals and then raises them once more; by then all is done.
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -45,7 +48,7 @@ def run(settings: Settings) -> None:
     server = uvicorn.Server(config)
     server.run(sockets=[listening])
     if not server.started:
-        raise UsageError("the server did not start", mend="see the lines above")
+        raise ProvenanceError(app.failure or "the server did not start")
 
 
 def _listen(settings: Settings) -> socket.socket:

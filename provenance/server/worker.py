@@ -29,7 +29,9 @@ def serve(source: BinaryIO, sink: BinaryIO, settings: WorkerSettings) -> None:
     """Answer frame by frame."""
     try:
         desk = Desk(settings)
-        desk.answer(Task("check", b'{"text": "The first text is read before anybody waits for it."}'))
+        first = desk.answer(Task("check", b'{"text": "The first text is read before anybody waits for it."}'))
+        if first.status != 200:
+            raise ProvenanceError(first.body.decode("utf-8", "replace"))
     except ProvenanceError as error:
         _write(sink, BROKEN + str(error).encode("utf-8", "replace"))
         return

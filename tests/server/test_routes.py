@@ -250,6 +250,28 @@ def test_a_setting_that_makes_no_sense_ends_it_with_2(options: list[str]) -> Non
     assert "Traceback" not in done.stderr
 
 
+def test_broken_lexicons_end_it_with_2_and_their_line(tmp_path: Path) -> None:
+    folder = tmp_path / "framing" / "en"
+    folder.mkdir(parents=True)
+    (folder / "own.toml").write_text("[[concept]]\nid = 3\n", encoding="utf-8")
+    command = [sys.executable, "-c", "from provenance.cli import main; main()", "serve", "--port", "0"]
+    done = subprocess.run(
+        [*command, "--lexicons", str(tmp_path)], capture_output=True, cwd=ROOT, check=False, timeout=60, text=True
+    )
+    assert done.returncode == 2
+    assert "own.toml:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_browser_add_on_may_ask_where_it_is_named(start: Start) -> None:
+    running = start("--workers", "1", "--allow-origin", "https://desk.example", "--token", "t")
+    asked = {"Origin": "https://desk.example", "Access-Control-Request-Method": "POST"}
+    allowed = running.ask("/v2/check", method="OPTIONS", **asked)
+    assert (allowed.status, allowed.headers["access-control-allow-origin"]) == (200, "https://desk.example")
+    other = running.ask("/v2/check", b"text=a&language=en&apiKey=t", Origin="https://other.example")
+    assert "access-control-allow-origin" not in other.headers
+
+
 def test_a_port_that_is_taken_is_said_to_be(server: Running) -> None:
     command = [sys.executable, "-c", "from provenance.cli import main; main()", "serve", "--port", str(server.port)]
     done = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, timeout=60, text=True)

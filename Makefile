@@ -39,7 +39,7 @@ goldens: setup
 FUZZ_SECONDS ?= 20
 fuzz: setup
 	-$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: atheris
-	$(BIN)/python -m tools.fuzz --seconds $(FUZZ_SECONDS)
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS)
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -32,6 +32,7 @@ class _Worker:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
+        self.ready = False
 
     async def ask(self, content: bytes) -> bytes:
         """Send a frame and wait for the frame that answers it."""
@@ -67,13 +68,8 @@ class Pool:
 
     @property
     def alive(self) -> int:
-        """Processes that are running."""
-        return len(self._all)
-
-    @property
-    def pids(self) -> list[int]:
-        """Their process ids."""
-        return [worker.process.pid for worker in self._all]
+        """Processes that are ready to check or at it."""
+        return sum(worker.ready for worker in self._all)
 
     async def start(self) -> None:
         """Start every process. Raises ProvenanceError where the lexicons are not in order."""
@@ -100,6 +96,7 @@ class Pool:
             self._all.discard(worker)
             worker.kill()
             raise ProvenanceError(first.removeprefix(BROKEN).decode("utf-8", "replace"))
+        worker.ready = True
         self._idle.put_nowait(worker)
 
     async def run(self, task: Task) -> Answer:

@@ -1,4 +1,4 @@
-"""Throws damaged input at what reads files and writes logs: `python -m tools.fuzz [--seconds N] [TARGET…]`.
+"""Throws damaged input at what reads files and writes logs: `python -m tests.fuzzing [--seconds N] [TARGET…]`.
 
 Each target runs for N seconds in a process of its own, guided by coverage where atheris is installed and by plain
 mutation otherwise; the length of every run is printed. A target fails on anything but the errors it promises, and
@@ -35,6 +35,12 @@ _WORDS = (
     b"&amp;", b"**", b"{", b"}", b"\0", b"\xff\xfe", b"PK\x03\x04", b"<w:p>", b"terrorists", b'"', b"\n\n", b"# ",
 )  # fmt: skip
 _LEXICON = Lexicon()
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def readers(content: bytes) -> None:
@@ -143,21 +149,7 @@ def run(name: str, seconds: int) -> int:
 
     for content in mutated(seconds):
         timed(content)
-    print(f"{name}: {count} inputs in {time.monotonic() - begun:.0f} s, slowest {slowest * 1000:.0f} ms", flush=True)
-    return 0
-
-
-def guided(name: str, seconds: int) -> int:
-    """Run one target under atheris, which ends the process itself."""
-    import atheris
-
-    atheris.instrument_all()
-    with tempfile.TemporaryDirectory() as folder:
-        for number, content in enumerate(seeds()):
-            (Path(folder) / str(number)).write_bytes(content)
-        options = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=2048", "-verbosity=0", "-max_len=4096"]
-        atheris.Setup([sys.argv[0], folder, *options, "-print_final_stats=1"], TARGETS[name])
-        atheris.Fuzz()
+    say(f"{name}: {count} inputs in {time.monotonic() - begun:.0f} s, slowest {slowest * 1000:.0f} ms")
     return 0
 
 
@@ -166,26 +158,27 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("targets", nargs="*")
     parser.add_argument("--seconds", type=int, default=SECONDS)
-    parser.add_argument("--here", choices=("plain", "guided"))
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.here:
-        return (guided if given.here == "guided" else run)(given.targets[0], given.seconds)
+        return run(given.targets[0], given.seconds)
     ways = ["plain", *(["guided"] if importlib.util.find_spec("atheris") else [])]
     failed = []
     begun = time.monotonic()
     for name in given.targets or TARGETS:
         for way in ways:
-            command = [sys.executable, "-m", "tools.fuzz", name, "--seconds", str(given.seconds), "--here", way]
+            module = ["tests.fuzzing", "--here"] if way == "plain" else ["tests.fuzzing_guided"]
+            command = [sys.executable, "-m", *module, name, "--seconds", str(given.seconds)]
             done = subprocess.run(command, capture_output=True, text=True, check=False)
             shown = done.stdout if way == "plain" else "".join(
                 f"{name}, guided: {line.split()[-1]} inputs in {given.seconds} s\n"
                 for line in done.stderr.splitlines() if "number_of_executed_units" in line
             )  # fmt: skip
-            print(shown, end="", flush=True)
+            say(shown.rstrip())
             if done.returncode:
                 failed.append(f"{name}/{way}")
-                print(f"{name} ({way}) failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}", flush=True)
-    print(f"fuzzed for {time.monotonic() - begun:.0f} s; {', '.join(failed) or 'nothing'} failed")
+                say(f"{name} ({way}) failed:\n{done.stdout[-2000:]}{done.stderr[-4000:]}")
+    say(f"fuzzed for {time.monotonic() - begun:.0f} s; {', '.join(failed) or 'nothing'} failed")
     return len(failed)
 
 

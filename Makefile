@@ -19,7 +19,7 @@ demo: setup
 	@PATH="$(abspath $(BIN)):$$PATH" PYTHON=$(abspath $(BIN))/python sh examples/demo.sh $(OUT)
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: setup
 	$(BIN)/ruff format --check .

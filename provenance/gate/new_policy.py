@@ -70,11 +70,6 @@ fail_on = "error"
 # [limits]
 # size = "2 MB"
 
-# Sign-off is off unless a log is named. The log can be discoverable: ask your lawyers first (docs/editor.md).
-# [sign_off]
-# log = "signed.jsonl"
-# retain = 730
-
 # Who let which findings pass, in an append-only log. It can be discoverable: think before you switch it on.
 # [sign_off]
 # log = "sign-off.jsonl"

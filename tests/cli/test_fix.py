@@ -45,7 +45,7 @@ def test_lists_offers_and_changes_nothing(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == BODY
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_writes_only_the_chosen_words(tmp_path: Path, encoding: str, end: str) -> None:
     file = tmp_path / "a.txt"
@@ -140,3 +140,19 @@ def test_nothing_outside_the_spans_changes(lexicon: Lexicon, words: list[str], f
             assert after.startswith(source[: finding.start])
             assert after.endswith(source[finding.end :])
             assert len(after) == len(source) - len(finding.quoted) + len(made.text)
+
+
+def test_asks_for_each_word_and_stops_when_told(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    file = tmp_path / "a.txt"
+    command = [sys.executable, "-c", "from provenance.cli import main; main()", "fix", "a.txt"]
+    # 9 is no offer and is asked again; Enter keeps a word as it is.
+    for answers, wanted in ((b"9\n1\nq\n", "The government in Marn insists"), (b"\n1\n", "The regime in Marn says")):
+        file.write_text(BODY, encoding="utf-8")
+        above, below = pty.openpty()
+        os.write(above, answers)
+        done = subprocess.run(command, cwd=tmp_path, stdin=below, capture_output=True, timeout=60, check=False)
+        os.close(above)
+        os.close(below)
+        assert done.returncode == 0, done.stderr
+        assert wanted in file.read_text(encoding="utf-8"), done.stdout

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from provenance.chain.graph import Chain
@@ -106,8 +104,3 @@ def differing(row: LabelRow | ConceptRow) -> bool:
     """Whether the articles of a row word it differently, or only some of them do."""
     said = {tuple(sorted({(use.text.lower(), use.voice) for use in cell.uses})) for cell in row.cells}
     return len(said) > 1
-
-
-def sides_named(rows: Sequence[LabelRow]) -> set[str]:
-    """The sides whose labels stand in any article."""
-    return {use.side for row in rows for cell in row.cells for use in cell.uses if use.side}

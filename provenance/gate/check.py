@@ -132,9 +132,7 @@ def notes(analysis: Analysis) -> Iterable[str]:
     for dispute in analysis.disputes:
         if not dispute.reviewed_by:
             yield f"the {dispute.name} file has not been reviewed by outside readers; by itself it raises no error"
-        for row in coverage(dispute):
-            if row.language != analysis.article.language:
-                continue
+        for row in coverage(dispute, analysis.article.language):
             unpaired = ", ".join(f"{side.name} {row.unpaired[side.id]}" for side in dispute.sides)
             if any(row.unpaired.values()):
                 yield f"{dispute.name}: names without a counterpart, which stay out of the lean: {unpaired}"

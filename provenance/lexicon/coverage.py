@@ -26,9 +26,11 @@ class Coverage(msgspec.Struct, frozen=True):
     lopsided: bool
 
 
-def coverage(dispute: Dispute) -> Iterator[Coverage]:
-    """The coverage of a dispute, language by language."""
+def coverage(dispute: Dispute, language: str = "") -> Iterator[Coverage]:
+    """The coverage of a dispute, language by language, or in one language alone."""
     for code in dispute.languages:
+        if language and code != language:
+            continue
         paired = dict.fromkeys((side.id for side in dispute.sides), 0)
         unpaired = dict(paired)
         for side_id, is_paired, count in _labels(dispute, code):

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from provenance.lexicon.lexicon import Lexicon
+from tests.browser import browser
+
+__all__ = ["browser"]
 
 CASES = Path(__file__).parent / "cases"
 ROOT = Path(__file__).parent.parent

@@ -6,18 +6,12 @@ its own style and script, forbids every request by its own policy, and treats th
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
-from provenance.formats.html_marks import letter, name_of, side_marks, tidy
+from provenance.formats.html_marks import letter, name_of, side_marks
 from provenance.formats.html_matrix import concept_matrix, label_matrix
+from provenance.formats.html_shell import asset, page
 from provenance.formats.html_text import text_pages
 from provenance.framing.analysis import Analysis
 from provenance.gate.comparing import CompareReport
@@ -37,64 +31,29 @@ LIMIT, _ROOM = 500_000, 440_000
 
 def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
     """The whole comparison as one self-contained HTML page of at most about `LIMIT` bytes."""
-    page = _page(report, analyses, _ROOM)
-    over = len(page.encode("utf-8", "replace")) - LIMIT
-    return page if over <= 0 else _page(report, analyses, max(_ROOM - 2 * over - 20_000, 40_000))
+    whole = _page(report, analyses, _ROOM)
+    over = len(whole.encode("utf-8", "replace")) - LIMIT
+    return whole if over <= 0 else _page(report, analyses, max(_ROOM - 2 * over - 20_000, 40_000))
 
 
 def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str:
     sides = side_marks(analyses)
     pages, places = text_pages(report, analyses, sides, room)
-    style, script = _asset("compare.css"), _asset("compare.js")
-    return (
-        _environment()
-        .get_template("compare.html")
-        .render(
-            report=report,
-            style=Markup(style),
-            script=Markup(script),
-            policy=_policy(style, script),
-            letters=[letter(number) for number in range(len(report.articles))],
-            names=[name_of(article) for article in report.articles],
-            sides=list(dict.fromkeys(sides.values())),
-            lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
-            voices=_VOICES,
-            labels=label_matrix(report.labels, sides, places),
-            concepts=concept_matrix(report.concepts, sides, places),
-            shares=[voice_row(share) for share in report.voices],
-            heard=[heard_row(row, sides, places) for row in report.sources],
-            strips=[strip(number, analysis, sides, len(analyses)) for number, analysis in enumerate(analyses)],
-            chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
-            pages=pages,
-        )
+    return page(
+        "compare.html",
+        asset("compare.css"),
+        asset("compare.js"),
+        report=report,
+        letters=[letter(number) for number in range(len(report.articles))],
+        names=[name_of(article) for article in report.articles],
+        sides=list(dict.fromkeys(sides.values())),
+        lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
+        voices=_VOICES,
+        labels=label_matrix(report.labels, sides, places),
+        concepts=concept_matrix(report.concepts, sides, places),
+        shares=[voice_row(share) for share in report.voices],
+        heard=[heard_row(row, sides, places) for row in report.sources],
+        strips=[strip(number, analysis, sides, len(analyses)) for number, analysis in enumerate(analyses)],
+        chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
+        pages=pages,
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("provenance.formats", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["tidy"] = tidy
-    return environment
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("provenance.formats").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """A policy that lets the page's own style and script run and nothing be fetched or sent."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -66,7 +66,7 @@ class Desk:
         return Answer(200, JSON, to_json(report).encode("utf-8", "replace"), report.exit_code, words)
 
     def _page(self, task: Task) -> Answer:
-        from provenance.server.report_page import render
+        from provenance.formats.html_check import render
 
         labelled = task.media.partition(";")[0].strip().lower() == "application/json"
         if labelled or task.body.lstrip()[:1] == b"{":

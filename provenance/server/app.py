@@ -14,6 +14,8 @@ from starlette.middleware.cors import CORSMiddleware
 
 from provenance._version import __version__
 from provenance.errors import ProvenanceError
+from provenance.formats.html_check import script, style
+from provenance.formats.html_shell import policy
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.description import description
 from provenance.server.front import Front
@@ -21,7 +23,6 @@ from provenance.server.languagetool import languages, software
 from provenance.server.metrics import Metrics
 from provenance.server.pages import docs_page, paste_page
 from provenance.server.pool import Pool, PoolError
-from provenance.server.report_page import policy
 from provenance.server.settings import Settings
 from provenance.server.task import HTML, JSON, Answer, Route, Task, refusal
 
@@ -52,7 +53,7 @@ def make_app(settings: Settings, lexicon: Lexicon) -> Front:
     spec = description(lexicon, settings)
     app.openapi = lambda: spec  # type: ignore[method-assign]
     app.add_exception_handler(HTTPException, _unknown)
-    report_headers = {"content-security-policy": policy()}
+    report_headers = {"content-security-policy": policy(style(), script())}
     for path, route in _CHECKING.items():
         app.add_route(path, _checking(route, pool, metrics, report_headers), methods=["POST"], name=route)
     _add_pages(app, settings, lexicon, spec)

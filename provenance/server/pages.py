@@ -8,12 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from provenance._version import __version__
+from provenance.formats.html_check import script as report_script
+from provenance.formats.html_check import style as report_style
 from provenance.formats.html_marks import tidy
+from provenance.formats.html_shell import asset, environment, hashed
 from provenance.lexicon.languages import language
 from provenance.lexicon.lexicon import Lexicon
-from provenance.server.report_page import asset, environment, hashed, report_script, report_style
 from provenance.server.settings import Settings, megabytes
 
+_PACKAGE = "provenance.server"
 _FILES = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.docm"
 
 
@@ -23,9 +26,9 @@ def paste_page(settings: Settings, lexicon: Lexicon) -> tuple[str, str]:
     The report is shown in a frame made from the answer, which takes this page's policy over: so the report's own
     style and script are named in it too.
     """
-    style, script = asset("provenance.server", "own.css"), asset("provenance.server", "paste.js")
+    style, script = asset("own.css", _PACKAGE), asset("paste.js", _PACKAGE)
     page = (
-        environment()
+        environment(_PACKAGE)
         .get_template("paste.html")
         .render(
             style=Markup(style),
@@ -50,7 +53,7 @@ def paste_page(settings: Settings, lexicon: Lexicon) -> tuple[str, str]:
 
 def docs_page(spec: dict[str, Any]) -> tuple[str, str]:
     """The description for people, and its content policy."""
-    style = asset("provenance.server", "own.css")
+    style = asset("own.css", _PACKAGE)
     schemas = spec["components"]["schemas"]
     operations = []
     for path, methods in spec["paths"].items():
@@ -66,7 +69,7 @@ def docs_page(spec: dict[str, Any]) -> tuple[str, str]:
                     "answers": list(operation["responses"]["200"]["content"]),
                 }
             )
-    page = environment().get_template("docs.html").render(style=Markup(style), spec=spec, operations=operations)
+    page = environment(_PACKAGE).get_template("docs.html").render(style=Markup(style), spec=spec, operations=operations)
     return page, f"default-src 'none'; style-src {hashed(style)}; base-uri 'none'; frame-ancestors 'none'"
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser import Opened
 from tests.conftest import ROOT
 from tests.formats.html_page import HOSTILE, Tree
 from tests.server.conftest import Running
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CUE = "The army liberated Shusha in Nagorno-Karabakh, and Baku celebrated."
 # As word processors put it on the clipboard: paragraphs, tracked changes, styles.
 WORD = (
@@ -34,39 +32,8 @@ for (const kind of ['dragover', 'drop']) {
 document.dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true})); } }"""
 
 
-def _missing(what: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{what} is missing, and continuous integration must have it")
-    pytest.skip(f"{what} is missing (apt-get install chromium; pip install playwright)")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        _missing("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("playwright")
-    with sync_playwright() as play:
-        launched = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield launched
-        launched.close()
-
-
-class Opened:
-    """The paste page in a browser, with everything that it said and asked for."""
-
-    def __init__(self, browser: Any, server: Running, **options: Any) -> None:
-        self.page = browser.new_context(**options).new_page()
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(server.url)
+class Paste(Opened):
+    """The paste page in a browser."""
 
     def check(self) -> Any:
         """Press the button; the frame with the report."""
@@ -78,7 +45,7 @@ class Opened:
 
 
 def test_a_text_from_a_word_processor_becomes_a_page_to_forward(browser: Any, server: Running, tmp_path: Path) -> None:
-    opened = Opened(browser, server)
+    opened = Paste(browser, server.url)
     opened.page.evaluate(PASTE, WORD)
     assert opened.page.input_value("#text") == (
         "A town changes hands\n\nThe army liberated Shusha in Nagorno-Karabakh, and Baku celebrated.\n\n"
@@ -123,7 +90,7 @@ def _stands_alone(browser: Any, file: Path) -> None:
 
 
 def test_files_are_dropped_and_removed(browser: Any, server: Running) -> None:
-    opened = Opened(browser, server)
+    opened = Paste(browser, server.url)
     files = [
         ["one.txt", CUE], ["two.md", f"# Quiet day\n\n{CUE}"], ["three.html", f"<h1>Third</h1><p>{CUE}"],
         ["four.pdf", "%PDF-1.7"], ["five.txt", "gone"],
@@ -144,13 +111,13 @@ def test_a_word_processor_file_is_read(browser: Any, server: Running, tmp_path: 
         pytest.skip("no maker of word-processor files")
     file = tmp_path / "copy.docx"
     file.write_bytes(make(f"<w:p><w:r><w:t>{CUE}</w:t></w:r></w:p>"))
-    opened = Opened(browser, server)
+    opened = Paste(browser, server.url)
     opened.page.set_input_files("#files", str(file))
     assert opened.check().locator(".text a.w.warning").first.inner_text() == "liberated"
 
 
 def test_hostile_text_stays_text(browser: Any, server: Running) -> None:
-    opened = Opened(browser, server)
+    opened = Paste(browser, server.url)
     opened.page.fill("#text", HOSTILE)
     opened.page.evaluate(DROP, [["<img src=x onerror=alert(9)>.txt", HOSTILE.replace("\0", "")]])
     frame = opened.check()
@@ -162,7 +129,7 @@ def test_hostile_text_stays_text(browser: Any, server: Running) -> None:
 
 def test_nothing_to_check_and_a_server_that_is_gone_are_said(browser: Any, start: Callable[..., Running]) -> None:
     running = start("--workers", "1")
-    opened = Opened(browser, running)
+    opened = Paste(browser, running.url)
     opened.page.click("#go")
     assert "nothing to check" in opened.page.inner_text("#said")
     opened.page.fill("#text", CUE)
@@ -174,7 +141,7 @@ def test_nothing_to_check_and_a_server_that_is_gone_are_said(browser: Any, start
 
 
 def test_with_a_token(browser: Any, start: Callable[..., Running]) -> None:
-    opened = Opened(browser, start("--workers", "1", "--token", "t0ken"))
+    opened = Paste(browser, start("--workers", "1", "--token", "t0ken").url)
     opened.page.fill("#text", CUE)
     opened.page.fill("#token", "wrong")
     opened.page.click("#go")
@@ -185,7 +152,7 @@ def test_with_a_token(browser: Any, start: Callable[..., Running]) -> None:
 
 
 def test_without_script_the_form_answers_with_the_page(browser: Any, server: Running) -> None:
-    opened = Opened(browser, server, java_script_enabled=False)
+    opened = Paste(browser, server.url, java_script_enabled=False)
     opened.page.fill("#text", CUE)
     opened.page.click("#go")
     assert opened.page.url.endswith("/v1/page")
@@ -194,7 +161,7 @@ def test_without_script_the_form_answers_with_the_page(browser: Any, server: Run
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_fits_its_window_and_its_fields_have_names(browser: Any, server: Running, width: int) -> None:
-    opened = Opened(browser, server, viewport={"width": width, "height": 800})
+    opened = Paste(browser, server.url, viewport={"width": width, "height": 800})
     assert not opened.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     unnamed = "[...document.querySelectorAll('textarea,input,select')].filter(e => !e.labels.length).length"
     assert opened.page.evaluate(unnamed) == 0

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 _LAST_WORD = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.\s*$")
+# A German ordinal behind an article ("im 19. Jahrhundert"), and words that open a new sentence all the same.
+_ORDINAL = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|ins)\s+\d{1,3}\.\s*$")
+_NOUN = re.compile(r"(?!(?:Das?|De[rmns]|Die|Er|Sie|Es|Ein|Eine|Dann|Danach|Doch|Aber|Und|So|Nun|Im|In|Am|Auch)\b)[A-ZÄÖÜ]")
 _LONGEST = 10_000
 
 
@@ -28,7 +31,10 @@ def sentence_spans(
                 start, end = _trim(text, start, end)
                 if start == end:
                     continue
-                if len(spans) > first and _runs_on(text, spans[-1], start, abbreviations):
+                if len(spans) > first and (
+                    _runs_on(text, spans[-1], start, abbreviations)
+                    or (language == "de" and _is_ordinal(text, spans[-1], start))
+                ):
                     spans[-1] = (spans[-1][0], end)
                 else:
                     spans.append((start, end))
@@ -61,3 +67,11 @@ def _runs_on(text: str, before: tuple[int, int], start: int, abbreviations: froz
         return True
     match = _LAST_WORD.search(text, max(before[0], before[1] - 24), before[1])
     return match is not None and match[1].lower() in abbreviations
+
+
+def _is_ordinal(text: str, before: tuple[int, int], start: int) -> bool:
+    """Whether the sentence `before` only seemed to end: with an ordinal of the noun that follows."""
+    end = before[1]
+    if end < 2 or text[end - 1] != "." or not text[end - 2].isdigit() or _NOUN.match(text, start) is None:
+        return False
+    return _ORDINAL.search(text, max(before[0], end - 16), end) is not None

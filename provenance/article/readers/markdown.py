@@ -79,13 +79,14 @@ def _lay_out(source: str, flow: Flow, spans: list[tuple[int, int]], role: BlockR
         flow.text(*image.span(1))
         return
     hidden = hidden_spans(source, spans)
-    at = 0
+    at = upto = 0
     for number, (start, end) in enumerate(spans):
         if number:
             flow.text(spans[number - 1][1], spans[number - 1][1] + 1)
+        start = max(start, upto)  # a comment may go on over several lines
         while at < len(hidden) and hidden[at][0] < end:
             flow.text(start, hidden[at][0])
-            start = max(start, hidden[at][1])
+            upto = start = max(start, hidden[at][1])
             at += 1
         if start < end:
             flow.text(start, end)
@@ -97,14 +98,17 @@ def _blocks(source: str, start: int) -> Iterator[_Lines]:
     fence = ""
     unseen = start
     for begin, end in _lines(source, start):
-        if begin < unseen:
+        if end <= unseen:
             continue
+        begin = max(begin, unseen)
         line = source[begin:end]
         if not fence and not open_block and (raw := _UNSEEN.match(line)) is not None:
-            close = source.find(_UNSEEN_END[raw[1].lower()], begin)
-            unseen = close if close >= 0 else len(source)
+            ending = _UNSEEN_END[raw[1].lower()]
+            close = source.find(ending, begin)
+            unseen = close + len(ending) if close >= 0 else len(source) + 1
             if unseen > end:
                 continue
+            unseen = start
         if fence:
             if line.strip(" ").startswith(fence) and not line.strip(" `~"):
                 fence = ""

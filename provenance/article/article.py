@@ -46,7 +46,7 @@ class Article(msgspec.Struct, frozen=True, eq=False):
 
     path: str
     text: str
-    format: Literal["plain", "markdown", "html", "jsonl", "docx"]
+    format: Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml"]
     view: View
     passages: tuple[Passage, ...]
     language: str

@@ -94,6 +94,8 @@ def _declared(content: bytes, format: str) -> str:
     """The encoding that a page or a front matter declares, as Python's codec; "" where none is known."""
     if format == "html":
         match = re.search(_XML_CHARSET, content[:200]) or re.search(_HTML_CHARSET, content[:8192], re.IGNORECASE)
+    elif format == "xml":
+        match = re.search(_XML_CHARSET, content[:200])
     elif format == "markdown" and content[:3] in (b"---", b"+++"):
         match = re.search(_MATTER_CHARSET, content[:4096], re.MULTILINE)
     else:

@@ -26,11 +26,13 @@ _PLACES = {
     ),
     "author": (
         "jsonld:author.name", "jsonld:author", "meta:author", "meta:article:author", "meta:byl",
-        "meta:dc.creator", "meta:parsely-author", "meta:sailthru.author",
+        "meta:dc.creator", "meta:parsely-author", "meta:sailthru.author", "microdata:author",
     ),
     "outlet": ("meta:og:site_name", "jsonld:publisher.name", "meta:dc.publisher"),
-    "publisher": ("jsonld:publisher.name", "meta:article:publisher", "meta:dc.publisher", "meta:publisher"),
-    "translator": ("jsonld:translator.name", "jsonld:translator", "meta:translator"),
+    "publisher": (
+        "jsonld:publisher.name", "meta:article:publisher", "meta:dc.publisher", "meta:publisher", "microdata:publisher",
+    ),
+    "translator": ("jsonld:translator.name", "jsonld:translator", "meta:translator", "microdata:translator"),
     "url": ("meta:og:url", "jsonld:url", "jsonld:mainEntityOfPage.@id", "jsonld:mainEntityOfPage"),
     "canonical": ("html:canonical",),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.article.article import Article, Field, Problem
 from provenance.article.decoding import SIZE_LIMIT, decode
@@ -13,8 +13,11 @@ from provenance.article.draft import Draft
 from provenance.article.language import identify
 from provenance.article.language_names import language_code
 from provenance.article.passages import passages
-from provenance.article.readers import FORMATS, Format, format_of, reader
+from provenance.article.readers import FORMATS, RECORDS, Format, format_of, reader
 from provenance.errors import ReadError
+
+if TYPE_CHECKING:
+    from provenance.article.readers.jsonl import Line
 
 # View characters from which the language is told.
 _TELLING = 30_000
@@ -116,7 +119,12 @@ def _from_stream(stream: BinaryIO, name: str, suffix: str, language: str) -> Ite
     if FORMATS.get(suffix.lower()) == "jsonl":
         yield from _from_lines(stream, name, language)
         return
-    yield read_bytes(stream.read(SIZE_LIMIT + 1), name=name, suffix=suffix, language=language)
+    content = stream.read(SIZE_LIMIT + 1)
+    format = format_of(suffix, content[:1024])
+    if format in RECORDS:
+        yield from _from_records(content, format, name, language)
+    else:
+        yield read_bytes(content, name=name, suffix=suffix, language=language)
 
 
 def read_bytes(content: bytes, *, name: str, suffix: str = "", language: str = "") -> Article:
@@ -126,6 +134,12 @@ def read_bytes(content: bytes, *, name: str, suffix: str = "", language: str = "
         from provenance.article.readers import docx
 
         return _article(docx.read_bytes(content, where=name), name, format, language)
+    if format in RECORDS and format != "jsonl":
+        found = list(_from_records(content, format, name, language))
+        if isinstance(found[0], Article) and len(found) == 1:
+            return found[0]
+        what = f"holds {len(found)} articles" if len(found) > 1 else str(getattr(found[0], "message", ""))
+        raise ReadError(what, where=name, mend="check the file from the command line, or give one article")
     decoded = decode(content, format, where=name)
     draft = reader(format).read(decoded.text)
     if decoded.known_by == "assumed":
@@ -149,6 +163,21 @@ def _from_lines(stream: BinaryIO, name: str, language: str) -> Iterator[Article 
             yield _problem(error, place)
     if not count:
         raise ReadError("holds no text", where=name)
+
+
+def _from_records(content: bytes, format: Format, name: str, language: str) -> Iterator[Article | Problem]:
+    """The articles of a feed or of wire copy, each named by the line it begins on."""
+    from importlib import import_module
+
+    lines: Iterable[Line] = import_module(f"provenance.article.readers.{format}").records(content, where=name)
+    for line in lines:
+        place = f"{name}:{line.number}"
+        try:
+            if isinstance(line.draft, ReadError):
+                raise line.draft
+            yield _article(line.draft, place, format, language)
+        except ReadError as error:
+            yield _problem(error, place)
 
 
 def _article(draft: Draft, name: str, format: Format, language: str) -> Article:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from provenance.chain.graph import Node
+from provenance.chain.graph import Evidence, Node
 from provenance.chain.hands import Hands, outlet_node
+from provenance.chain.metadata import cited_works
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
 
@@ -39,6 +40,22 @@ def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
             found[key.casefold()] = _cited(key, speaker, hands)
         found[key.casefold()].speakers.append(speaker)
     return [one for one in found.values() if all(one.node.name != hand.node.name for hand in hands.found)]
+
+
+def works(hands: Hands, sources: list[Cited]) -> list[tuple[Node, Evidence]]:
+    """The works that metadata alone says the text cites, each with the field that says so."""
+    known = {one.node.name.casefold() for one in sources} | {hand.node.name.casefold() for hand in hands.found}
+    found = []
+    for name, publisher, field in cited_works(hands.article):
+        if name.casefold() in known or hands.is_own(name):
+            continue
+        outlet, _ = hands.resolve(publisher or name)
+        if outlet is not None and publisher == name:
+            node = outlet_node(hands.identity(name), name, outlet)
+        else:
+            node = Node(hands.identity(name), name, "statement")
+        found.append((node, Evidence(field=field, value=name)))
+    return found
 
 
 def _cited(key: str, speaker: Speaker, hands: Hands) -> Cited:

@@ -6,12 +6,15 @@ becomes a declared source with the field as its evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from provenance.article.article import Article
 from provenance.article.language_names import language_code
+from provenance.article.read import read_text
+from provenance.chain.agencies import dateline
+from provenance.chain.credits import credits
 from provenance.chain.graph import Evidence, Gap
 from provenance.lexicon.outlets import Outlet, Outlets
 
@@ -26,25 +29,45 @@ class Declared(NamedTuple):
     language: str = ""
 
 
-# Field (or its beginning, with a dot) and the role its value has; the first that gives a name counts.
+# Role, and the places of its values, the most trusted first; the first that gives a name counts, with all its values.
 _PARTIES = (
-    ("translated", ("jsonld:translator.name", "jsonld:translator", "translator", "meta:translator")),
-    ("source", ("jsonld:sourceOrganization.name", "jsonld:sourceOrganization", "source", "original_source")),
-    ("syndicated", ("jsonld:provider.name", "jsonld:provider", "meta:syndication-source", "syndication-source")),
-    ("originally", ("original_outlet", "jsonld:translationOfWork.publisher.name", "jsonld:isBasedOn.publisher.name")),
-)
+    ("translated", (
+        "jsonld:translator.name", "jsonld:translator", "translator", "meta:translator", "microdata:translator",
+        "newsml:hop.translated",
+    )),
+    ("source", (
+        "jsonld:sourceOrganization.name", "jsonld:sourceOrganization", "source", "original_source",
+        "microdata:sourceOrganization", "ninjs:infoSource", "ninjs:source", "newsml:infoSource", "dc:source",
+    )),
+    ("syndicated", (
+        "jsonld:provider.name", "jsonld:provider", "meta:syndication-source", "syndication-source",
+        "microdata:provider", "feed:source", "ninjs:provider", "newsml:hop.passed",
+    )),
+    ("originally", (
+        "original_outlet", "jsonld:translationOfWork.publisher.name", "jsonld:isBasedOn.publisher.name",
+        "ninjs:translationOf.name", "ninjs:basedOn.name", "newsml:hop.created",
+    )),
+)  # fmt: skip
 _LINKS = (
     "original_url", "source_url", "original-source", "meta:original-source", "jsonld:translationOfWork.url",
     "jsonld:translationOfWork.@id", "jsonld:translationOfWork", "jsonld:isBasedOn.url", "jsonld:isBasedOn.@id",
-    "jsonld:isBasedOn", "jsonld:isBasedOnUrl", "meta:syndication-source",
+    "jsonld:isBasedOn", "jsonld:isBasedOnUrl", "meta:syndication-source", "microdata:isBasedOn",
+    "microdata:isBasedOnUrl", "microdata:translationOfWork", "feed:via", "ninjs:translationOf.url",
+    "ninjs:basedOn.url", "dc:source",
 )  # fmt: skip
 _LANGUAGES = (
     "original_language", "translated_from", "jsonld:translationOfWork.inLanguage", "jsonld:isBasedOn.inLanguage",
+    "ninjs:translationOf.language", "ninjs:basedOn.language",
 )  # fmt: skip
 _DATES = (
     "original_date", "jsonld:translationOfWork.datePublished", "jsonld:isBasedOn.datePublished",
     "jsonld:translationOfWork.dateCreated",
 )  # fmt: skip
+# Where an agency may be named as the one who wrote the text, and lines that are read like a visible credit.
+_AUTHORS = ("author", "copyright_holder", "jsonld:copyrightHolder.name")
+_CREDIT_LINES = ("jsonld:creditText", "microdata:creditText", "credit_text")
+_DATELINES = ("jsonld:dateline", "microdata:dateline", "dateline")
+_MOST = 8
 
 
 def declared_sources(article: Article, outlets: Outlets) -> list[Declared]:
@@ -52,20 +75,48 @@ def declared_sources(article: Article, outlets: Outlets) -> list[Declared]:
     language = original_language(article)
     found: list[Declared] = []
     for role, places in _PARTIES:
-        field = next((one for one in places if article.declared(one)), "")
-        value = article.declared(field) if field else ""
-        if value and not _is_own(article, value) and not value.startswith(("http:", "https:")):
-            found.append(Declared(role, value, Evidence(field=field, value=value), language=language))
+        for field, value in _values(article, places):
+            if not _is_own(article, value):
+                found.append(Declared(role, value, Evidence(field=field, value=value), language=language))
     found += _authored(article, outlets)
+    found += _in_lines(article, outlets)
     found += _linked(article, outlets, language)
     return found
 
 
+def _values(article: Article, places: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The names that stand at the first of some places that gives any; addresses are no names."""
+    for place in places:
+        given = dict.fromkeys(field.value for field in article.fields if field.name == place)
+        named = [value for value in given if not value.startswith(("http:", "https:"))]
+        if named:
+            return [(place, value) for value in named[:_MOST]]
+    return []
+
+
 def _authored(article: Article, outlets: Outlets) -> Iterator[Declared]:
-    """An agency declared as the author."""
+    """An agency declared as the author or the holder of the rights."""
     for field in article.fields:
-        if field.name == "author" and any(one.kind == "agency" for one in outlets.bearing(field.value)):
-            yield Declared("agency_byline", field.value, Evidence(field="author", value=field.value))
+        if field.name in _AUTHORS and any(one.kind == "agency" for one in outlets.bearing(field.value)):
+            yield Declared("agency_byline", field.value, Evidence(field=field.name, value=field.value))
+
+
+def _in_lines(article: Article, outlets: Outlets) -> Iterator[Declared]:
+    """What a credit text or a dateline in the metadata says, read as it would be on the page."""
+    for name in _DATELINES:
+        for value in [field.value for field in article.fields if field.name == name][:1]:
+            one = dateline(f"{value} –", 0, len(value) + 2, outlets)
+            if one is not None:
+                yield Declared("dateline", value[one.start : one.end], Evidence(field=name, value=value))
+    for name in _CREDIT_LINES:
+        for value in [field.value for field in article.fields if field.name == name][:1]:
+            if not any(map(str.isalnum, value)):
+                continue
+            line = read_text(value, name=name, language=article.language)
+            for credit in credits(line, outlets):
+                if credit.name and credit.role not in ("byline", "desk", "edited"):
+                    spoken = language_code(credit.translated_from) if credit.translated_from else ""
+                    yield Declared(credit.role, credit.name, Evidence(field=name, value=value), language=spoken)
 
 
 def _linked(article: Article, outlets: Outlets, language: str) -> Iterator[Declared]:
@@ -76,6 +127,19 @@ def _linked(article: Article, outlets: Outlets, language: str) -> Iterator[Decla
         field = next(one for one in _LINKS if article.declared(one) == url)
         outlet = outlets.at_domain(host)
         yield Declared("originally", outlet.name if outlet else host, Evidence(field=field, value=url), url, language)
+
+
+def cited_works(article: Article) -> list[tuple[str, str, str]]:
+    """The works that metadata cites: name, publisher ("" where none) and the field that says so."""
+    found: dict[str, tuple[str, str, str]] = {}
+    publishers = [field.value for field in article.fields if field.name == "jsonld:citation.publisher.name"]
+    for place in ("jsonld:citation.name", "jsonld:citation.headline", "jsonld:citation", "microdata:citation"):
+        for field in article.fields:
+            if field.name == place and not field.value.startswith(("http:", "https:")):
+                found.setdefault(field.value.casefold(), (field.value, "", place))
+    if not found:
+        return [(name, name, "jsonld:citation.publisher.name") for name in publishers[:_MOST]]
+    return list(found.values())[:_MOST]
 
 
 def original_url(article: Article) -> str:
@@ -104,7 +168,7 @@ def host_of(url: str) -> str:
 
 def page_outlet(article: Article, outlets: Outlets) -> tuple[str, Outlet | None]:
     """The name of the publishing page and its outlet, as far as either is told."""
-    named = article.declared("outlet") or article.declared("publisher")
+    named = article.declared("outlet") or article.declared("publisher") or article.declared("newsml:provider")
     host = host_of(article.declared("canonical") or article.declared("url"))
     outlet = (outlets.named(named) if named else None) or (outlets.at_domain(host) if host else None)
     return named or (outlet.name if outlet else host), outlet
@@ -112,13 +176,18 @@ def page_outlet(article: Article, outlets: Outlets) -> tuple[str, Outlet | None]
 
 def _is_own(article: Article, name: str) -> bool:
     """Whether a name or host is the publishing page's own."""
-    own = {article.declared(one).casefold() for one in ("outlet", "publisher")}
+    own = {article.declared(one).casefold() for one in ("outlet", "publisher", "newsml:provider")}
     own |= {host_of(article.declared(one)) for one in ("canonical", "url")}
     return name.casefold() in own - {""}
 
 
-def contradictions(article: Article, outlets: Outlets, credited: list[str]) -> Iterator[Gap]:
-    """Where canonical address, address, outlet and credited source disagree on whose text this is."""
+def contradictions(
+    article: Article, outlets: Outlets, credited: list[str], origins: Sequence[str] = ()
+) -> Iterator[Gap]:
+    """Where canonical address, address, outlet and credited source disagree on whose text this is.
+
+    `credited` are the agencies that the page credits, `origins` the outlets it says the text first stood in.
+    """
     canonical, url = host_of(article.declared("canonical")), host_of(article.declared("url"))
     named = article.declared("outlet")
     home = outlets.named(named) if named else None
@@ -133,6 +202,14 @@ def contradictions(article: Article, outlets: Outlets, credited: list[str]) -> I
             f"the canonical address is {there.name}'s, the page says it is {home.name}",
             "The canonical address names the outlet whose text this is.",
         )
+    elsewhere = there is not None and home is None and bool(url) and not _same_site(canonical, url)
+    if there is not None and (elsewhere or (home is not None and home.name != there.name)):
+        others = [one for one in (*origins, *credited) if there.name not in (one, *_names(outlets, one))]
+        if others and not any(there.name in (one, *_names(outlets, one)) for one in (*origins, *credited)):
+            yield Gap(
+                f"the canonical address is {there.name}'s, the credit line names {', '.join(others)}",
+                "Either the address or the credit names the wrong original; settle whose text it is.",
+            )
     own = {one.name.casefold() for one in (home, there) if one is not None} | {named.casefold()}
     author = next(iter(_authored(article, outlets)), None)
     agencies = [one for one in credited if any(each.kind == "agency" for each in outlets.bearing(one))]
@@ -143,6 +220,10 @@ def contradictions(article: Article, outlets: Outlets, credited: list[str]) -> I
                 f"the metadata names {author.name} as author, the page credits {', '.join(agencies)}",
                 "Either credit may be left over from a template; settle whose text it is.",
             )
+
+
+def _names(outlets: Outlets, name: str) -> list[str]:
+    return [one.name for one in outlets.bearing(name)]
 
 
 def _same_site(one: str, other: str) -> bool:

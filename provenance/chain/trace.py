@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from provenance.article.article import Article
-from provenance.chain.cited import Cited, cited
+from provenance.chain.cited import Cited, cited, works
 from provenance.chain.credits import credits
 from provenance.chain.gaps import gaps
 from provenance.chain.graph import Chain, Evidence, Hop, Node
@@ -20,7 +20,7 @@ from provenance.framing.analysis import Analysis
 from provenance.lexicon.lexicon import Lexicon
 
 # How sure a hop is where a text cites a source itself, and where the citing hand is not known.
-_CITED, _INFERRED = 0.9, 0.5
+_CITED, _LISTED, _INFERRED = 0.9, 0.85, 0.5
 
 
 def trace(analysis: Analysis, lexicon: Lexicon) -> Chain:
@@ -34,15 +34,23 @@ def trace(analysis: Analysis, lexicon: Lexicon) -> Chain:
     sources = cited(analysis, hands)
     page = _page(article, lexicon)
     tiers = _with_language(hands.tiers(), hands.language or original_language(article))
-    nodes = [one.node for one in sources] + [hand.node for tier in tiers for hand in tier] + [page]
+    listed = works(hands, sources)
+    nodes = (
+        [one.node for one in sources]
+        + [node for node, _ in listed]
+        + [hand.node for tier in tiers for hand in tier]
+        + [page]
+    )
     first = tiers[0] if tiers else []
     entry = first[0].node if len(first) == 1 else page
     hops = [_from_cited(analysis, one, entry if tiers else page) for one in sources]
+    hops += [_from_work(node, evidence, page) for node, evidence in listed]
     for number, tier in enumerate(tiers):
         follower = tiers[number + 1] if number + 1 < len(tiers) else None
         hops += [_from_hand(hand, follower, page) for hand in tier]
     credited = [node.name for node in nodes if node.kind == "agency"]
-    disputed = tuple(contradictions(article, lexicon.outlets, credited))
+    origins = [hand.node.name for hand in hands.found if hand.place != "metadata" and hand.node.kind == "outlet"]
+    disputed = tuple(contradictions(article, lexicon.outlets, credited, origins))
     chain = Chain(tuple(nodes), tuple(hops), (), tuple(hands.roles), disputed)
     return msgspec.structs.replace(chain, missing=tuple(gaps(analysis, chain, hands, sources)))
 
@@ -84,6 +92,11 @@ def _from_hand(hand: Hand, follower: list[Hand] | None, page: Node) -> Hop:
         because += "; several are credited next, and nothing says which of them took it from here"
         sure = round(sure - 0.2, 2)
     return Hop(hand.node.id, target.id, kind, "declared", (), tuple(evidence), because, sure, hand.place)
+
+
+def _from_work(node: Node, evidence: Evidence, page: Node) -> Hop:
+    because = f"the page's metadata cites it ({evidence.field})"
+    return Hop(node.id, page.id, "quoted", "declared", (), (evidence,), because, _LISTED, "metadata")
 
 
 def _from_cited(analysis: Analysis, one: Cited, target: Node) -> Hop:

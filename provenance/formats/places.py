@@ -9,7 +9,7 @@ from urllib.parse import quote
 from provenance.framing.finding import Finding
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_RECORD = re.compile(r"(.*\.(?:jsonl|ndjson)):(\d+)", re.IGNORECASE | re.DOTALL)
+_RECORD = re.compile(r"(.*\.(?:jsonl|ndjson|xml|rss|atom|ninjs|json)):(\d+)", re.IGNORECASE | re.DOTALL)
 
 
 class Place(NamedTuple):

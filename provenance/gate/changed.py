@@ -13,6 +13,7 @@ from typing import Protocol
 from provenance.article.article import Article
 from provenance.article.decoding import decode
 from provenance.article.read import read, read_text
+from provenance.article.readers import RECORDS
 from provenance.errors import ReadError, UsageError
 from provenance.framing.finding import Finding
 from provenance.framing.prose import Prose
@@ -49,8 +50,10 @@ class Revision:
         """The older version, followed through a rename."""
         if new.path == "-":
             raise UsageError("standard input has no revision", where="--diff", mend="name a file, or use --since-text")
-        if new.format == "jsonl":
-            raise UsageError("JSON lines are not compared by line", where="--diff", mend="use --since-text")
+        if new.format in RECORDS:
+            raise UsageError(
+                "a file of several articles is not compared by line", where="--diff", mend="use --since-text"
+            )
         file = Path(file_of(new.path)).resolve()
         top = _git(file.parent, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
         if top not in self._commits:

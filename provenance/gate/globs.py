@@ -44,4 +44,4 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def file_of(path: str) -> str:
     """The file of an article: one of JSON lines carries its line number behind the name."""
-    return re.sub(r"(\.(?:jsonl|ndjson)):\d+$", r"\1", path, flags=re.IGNORECASE)
+    return re.sub(r"(\.(?:jsonl|ndjson|xml|rss|atom|ninjs|json)):\d+$", r"\1", path, flags=re.IGNORECASE)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from provenance.article.decoding import SIZE_LIMIT, decode
-from provenance.article.readers import Format, format_of
+from provenance.article.readers import RECORDS, Format, format_of
 from provenance.errors import ReadError, UsageError
 
 _MARKS = {
@@ -49,7 +49,7 @@ def original(path: str) -> Original:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise ReadError(f"cannot be read: {why}", where=path) from None
     format = format_of(Path(path).suffix, content[:1024])
-    if format in ("docx", "jsonl"):
+    if format == "docx" or format in RECORDS:
         mend = "change it in the word processor" if format == "docx" else "change the texts where they come from"
         raise ReadError(f"is {format.upper()}, which cannot be changed here", where=path, mend=mend)
     decoded = decode(content, format, where=path)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 _LAST_WORD = re.compile(r"([^\s.]+(?:\.[^\s.]+)*)\.\s*$")
 # A German ordinal behind an article ("im 19. Jahrhundert"), and words that open a new sentence all the same.
 _ORDINAL = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Aa]m|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|ins)\s+\d{1,3}\.\s*$")
-_NOUN = re.compile(r"(?!(?:Das?|De[rmns]|Die|Er|Sie|Es|Ein|Eine|Dann|Danach|Doch|Aber|Und|So|Nun|Im|In|Am|Auch)\b)[A-ZÄÖÜ]")
+_NOUN = re.compile(
+    r"(?!(?:Das?|De[rmns]|Die|Er|Sie|Es|Ein|Eine|Dann|Danach|Doch|Aber|Und|So|Nun|Im|In|Am|Auch)\b)[A-ZÄÖÜ]"
+)
 _LONGEST = 10_000
 
 

@@ -1,5 +1,7 @@
 """One reader a format, each with `read(source) -> Draft`; the dictionary below is the registry.
 
+A format of `RECORDS` holds several articles, and its reader gives them with their lines.
+
 Readers are imported when first used, so that a plain text never pays for HTML.
 """
 
@@ -11,7 +13,7 @@ from typing import Literal, Protocol, cast
 
 from provenance.article.draft import Draft
 
-Format = Literal["plain", "markdown", "html", "jsonl", "docx"]
+Format = Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml"]
 
 FORMATS: dict[str, Format] = {
     ".txt": "plain",
@@ -25,9 +27,16 @@ FORMATS: dict[str, Format] = {
     ".ndjson": "jsonl",
     ".docx": "docx",
     ".docm": "docx",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".ninjs": "ninjs",
 }
+# Formats whose files hold several articles; their paths carry the line behind the name.
+RECORDS: frozenset[str] = frozenset(("jsonl", "feed", "ninjs", "newsml"))
 
 _HTML_START = rb"(?i)(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?(?:<!doctype\s+html|<html[\s>])"
+_XML_START = rb"<(?:\?xml|rss[\s>]|feed[\s>]|rdf:RDF|news(?:Item|Message)[\s>])"
+_NEWSML = rb"<(?:[\w.-]{1,20}:)?news(?:Item|Message)|iptc\.org/std/nar"
 
 
 class Reader(Protocol):
@@ -49,4 +58,11 @@ def format_of(suffix: str, head: bytes) -> Format:
         return known
     if not suffix and head.startswith(b"PK\x03\x04"):
         return "docx"
-    return "html" if re.match(_HTML_START, head) else "plain"
+    if re.match(_HTML_START, head):
+        return "html"
+    if suffix.lower() == ".json":
+        return "ninjs"
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if suffix.lower() in (".xml", "") and start[:1] == b"<" and (suffix or re.search(_XML_START, start)):
+        return "newsml" if re.search(_NEWSML, start) else "feed"
+    return "plain"

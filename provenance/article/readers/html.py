@@ -12,6 +12,7 @@ from provenance.article.draft import Block, Draft, trimmed
 from provenance.article.page_body import Piece, Role, settle
 from provenance.article.page_fields import Declared
 from provenance.text.markup import Flow, Token, attributes, html_tokens
+from provenance.text.view import View
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
@@ -54,28 +55,38 @@ _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none")
 # Characters: a tag with longer attributes carries data, not a meaning.
 _LONGEST_TAG = 4_000
 _META = ("name", "property", "itemprop", "http-equiv")
+# Microdata that says where a text is from, how much of an element is looked at, and other languages listed at most.
+_MICRODATA = {
+    name.lower(): name
+    for name in (
+        "author", "publisher", "translator", "sourceOrganization", "provider", "isBasedOn", "isBasedOnUrl",
+        "translationOfWork", "creditText", "dateline", "citation",
+    )
+}  # fmt: skip
+_ELEMENT, _MOST_ALTERNATES = 600, 12
+_ITEMPROP = re.compile(r"""itemprop\s*=\s*["']?([^"'>]{1,200})""", re.IGNORECASE)
+_SHOWN = re.compile(r"[^<>]*[^\s<>][^<>]*")
 
 
 def read(source: str) -> Draft:
     """The draft of a page: view, blocks with their roles, declared metadata."""
     scan = _Scan(source)
-    for token in html_tokens(source):
-        scan.take(token)
-    view = scan.flow.view()
-    text = view.text
-    pieces: list[Piece] = []
-    spans: list[tuple[int, int]] = []
-    for piece, block in zip(scan.pieces, scan.flow.blocks, strict=True):
-        start, end = trimmed(text, *block)
-        if start < end:
-            piece.text = text[start:end]
-            pieces.append(piece)
-            spans.append((start, end))
+    view, pieces, spans = scan.finish()
     fields = scan.declared.fields()
     _choose_title(pieces, [field.value for field in fields if field.name == "title"])
     settle(pieces, source, tags=scan.tags, depth=scan.deepest)
     blocks = [Block(*span, piece.role) for span, piece in zip(spans, pieces, strict=True)]
     return Draft(source, view, tuple(blocks), fields)
+
+
+def read_fragment(source: str) -> Draft:
+    """The draft of an article's own HTML, as a feed or a wire carries it: all of it is the article."""
+    view, pieces, spans = _Scan(source).finish()
+    blocks = [
+        Block(*span, "heading" if piece.role == "title" else piece.role)
+        for span, piece in zip(spans, pieces, strict=True)
+    ]
+    return Draft(source, view, tuple(blocks))
 
 
 class _Scan:
@@ -92,6 +103,23 @@ class _Scan:
         self._boxes = self._verbatim = self._links = self._articles = 0
         self._leaf: tuple[str, Role | None] | None = None
         self._json = False
+        self._marked = "itemprop" in source
+        self._alternates = 0
+
+    def finish(self) -> tuple[View, list[Piece], list[tuple[int, int]]]:
+        """Walk the whole page: its view, and the pieces that show something with their trimmed spans."""
+        for token in html_tokens(self.source):
+            self.take(token)
+        view = self.flow.view()
+        pieces: list[Piece] = []
+        spans: list[tuple[int, int]] = []
+        for piece, block in zip(self.pieces, self.flow.blocks, strict=True):
+            start, end = trimmed(view.text, *block)
+            if start < end:
+                piece.text = view.text[start:end]
+                pieces.append(piece)
+                spans.append((start, end))
+        return view, pieces, spans
 
     def take(self, token: Token) -> None:
         """One token, in order."""
@@ -131,7 +159,9 @@ class _Scan:
             self._json = "ld+json" in self.source[slice(*token.attributes)]
         elif name in ("meta", "link", "html", "time"):
             self._metadata(token)
-        elif name == "br":
+        if self._marked and name != "meta":
+            self._microdata(token)
+        if name == "br":
             self.flow.line(token.start, token.end)
         elif name == "a":
             self._links = 1
@@ -199,10 +229,42 @@ class _Scan:
                 self.declared.add(f"meta:{name}", *found["content"])
         elif token.name == "html" and (lang := found.get("lang") or found.get("xml:lang")):
             self.declared.add("html:lang", *lang)
-        elif token.name == "link" and "href" in found and value.get("rel") == "canonical":
-            self.declared.add("html:canonical", *found["href"])
+        elif token.name == "link" and "href" in found:
+            self._linked(value.get("rel", ""), found)
         elif token.name == "time" and "datetime" in found:
             self.declared.add("html:time", *found["datetime"])
+
+    def _linked(self, rel: str, found: dict[str, tuple[int, int]]) -> None:
+        """Addresses that a page declares: its own, where it was taken from, its versions in other languages."""
+        if rel == "canonical":
+            self.declared.add("html:canonical", *found["href"])
+        elif rel in ("original-source", "syndication-source"):
+            self.declared.add(f"meta:{rel}", *found["href"])
+        elif rel == "alternate" and "hreflang" in found and self._alternates < _MOST_ALTERNATES:
+            self._alternates += 1
+            self.declared.add(f"hreflang:{self.source[slice(*found['hreflang'])].strip().lower()}", *found["href"])
+
+    def _microdata(self, token: Token) -> None:
+        """The value of an element that microdata names: its content, its address, or its first words."""
+        match = _ITEMPROP.search(self.source, *token.attributes)
+        if match is None:
+            return
+        name = next((_MICRODATA[one] for one in match[1].lower().split() if one in _MICRODATA), "")
+        if not name:
+            return
+        found = attributes(self.source, *token.attributes)
+        if "content" in found:
+            self.declared.add(f"microdata:{name}", *found["content"])
+        elif "href" in found and name in ("isBasedOn", "isBasedOnUrl", "translationOfWork"):
+            self.declared.add(f"microdata:{name}", *found["href"])
+        elif token.name not in _VOID:
+            upto = self.source.find(f"</{token.name}", token.end, token.end + _ELEMENT)
+            at, end = token.end, upto if upto > 0 else token.end
+            while at < end and (tag := self.source.find("<", at, end)) == at:
+                at = self.source.find(">", tag, end) + 1 or end
+            shown = _SHOWN.match(self.source, at, end)
+            if shown is not None:
+                self.declared.add(f"microdata:{name}", at, shown.end())
 
 
 def _choose_title(pieces: list[Piece], titles: list[str]) -> None:

@@ -37,6 +37,7 @@ class CheckFormat(StrEnum):
     github = "github"
     junit = "junit"
     markdown = "markdown"
+    html = "html"
 
 
 class Format(StrEnum):

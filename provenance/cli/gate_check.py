@@ -31,25 +31,38 @@ def gate_check(call: Call, inputs: Iterable[Article | Problem] | None = None) ->
     """Check articles under the policies that hold for them; write every report and give the exit code."""
     wanted = wanted_reports(call)
     desk = Desk(asked_of(call))
-    texts: dict[str, str] = {}
+    articles: dict[str, Article] = {}
     if inputs is None:
         inputs = read_many(call.paths, language=call.lang)
-    if any(one.format in ("sarif", "rdjson") for one in wanted):
-        inputs = _keeping(inputs, texts)
+    if any(one.format in ("sarif", "rdjson", "html") for one in wanted):
+        inputs = _keeping(inputs, articles)
     report = desk.check(inputs)
     for one in wanted:
-        write(rendered(report, one, texts), one.output)
+        made = _page(report, desk, articles) if one.format == "html" else rendered(report, one, _texts(articles))
+        write(made, one.output)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and any(one.format == "github" for one in wanted):
-        _append(rendered(report, Wanted("markdown", None), texts), summary)
+        _append(rendered(report, Wanted("markdown", None), {}), summary)
     return report.exit_code
 
 
-def _keeping(inputs: Iterable[Article | Problem], texts: dict[str, str]) -> Iterator[Article | Problem]:
+def _keeping(inputs: Iterable[Article | Problem], articles: dict[str, Article]) -> Iterator[Article | Problem]:
     for one in inputs:
         if isinstance(one, Article):
-            texts[one.path] = one.text
+            articles[one.path] = one
         yield one
+
+
+def _texts(articles: dict[str, Article]) -> dict[str, str]:
+    return {path: article.text for path, article in articles.items()}
+
+
+def _page(report: Report, desk: Desk, articles: dict[str, Article]) -> str:
+    """The page to forward; what it shows in full is analysed again, since no check keeps its analysis."""
+    from provenance.formats.html_check import render, shown_in_full
+
+    full = {number: articles[report.articles[number].path] for number in shown_in_full(report)}
+    return render(report, {number: desk.analysis(article) for number, article in full.items()})
 
 
 def wanted_reports(call: Call) -> list[Wanted]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.article.article import Article, Problem
     from provenance.gate.report import FailOn
 
-FORMATS = ("terminal", "json", "sarif", "rdjson", "github", "junit", "markdown")
+FORMATS = ("terminal", "json", "sarif", "rdjson", "github", "junit", "markdown", "html")
 _PLAIN_FORMATS = ("", "terminal", "json")
 _THRESHOLDS = ("", "error", "warning", "note", "never")
 _ONE = ("format", "output", "fail-on", "lang", "house", "config", "baseline", "diff", "since-text", "anyway", "by")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks
 from provenance.formats.html_matrix import concept_matrix, label_matrix
-from provenance.formats.html_shell import asset, page
+from provenance.formats.html_shell import asset, page, size
 from provenance.formats.html_text import text_pages
 from provenance.framing.analysis import Analysis
 from provenance.gate.comparing import CompareReport
@@ -26,14 +26,14 @@ _VOICES = (
 
 
 # Bytes that a page may have, and those of them that the articles may take at first.
-LIMIT, _ROOM = 500_000, 440_000
+LIMIT, ROOM = 500_000, 440_000
 
 
 def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
     """The whole comparison as one self-contained HTML page of at most about `LIMIT` bytes."""
-    whole = _page(report, analyses, _ROOM)
-    over = len(whole.encode("utf-8", "replace")) - LIMIT
-    return whole if over <= 0 else _page(report, analyses, max(_ROOM - 2 * over - 20_000, 40_000))
+    whole = _page(report, analyses, ROOM)
+    over = size(whole) - LIMIT
+    return whole if over <= 0 else _page(report, analyses, max(ROOM - 2 * over - 20_000, 40_000))
 
 
 def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str:

@@ -1,28 +1,30 @@
 """A check as one HTML page to forward: the verdict, what to settle, the words in their places, who is heard, the chain.
 
 Like the page of a comparison it carries its own style and script, asks for nothing and sends nothing, and takes the
-articles for hostile text.
+articles for hostile text. There is room for a few articles in full; the others have a line each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from provenance.article.article import Article
+import msgspec
+
 from provenance.compare.compare import compare
+from provenance.formats.html import LIMIT, ROOM
 from provenance.formats.html_figures import chain_tree, heard_row, voice_row
-from provenance.formats.html_marks import name_of, side_marks, tidy
-from provenance.formats.html_shell import asset, page
+from provenance.formats.html_marks import letter, name_of, side_marks, tidy
+from provenance.formats.html_shell import asset, page, size
 from provenance.formats.html_text import text_pages
 from provenance.formats.terminal import groups, places
-from provenance.framing.analysis import analyse
+from provenance.framing.analysis import Analysis
 from provenance.gate.comparing import CompareReport
-from provenance.gate.report import ArticleReport, Report, is_open
-from provenance.lexicon.lexicon import Lexicon
+from provenance.gate.report import ArticleReport, Report, is_open, verdict_of
 
-# Bytes of the page that the articles may take.
-_ROOM = 1_500_000
+# Articles in full, lines about the others, groups of findings in one list, and bytes the texts have at least.
+_FULL, _LINES, _GROUPS, _LEAST = 20, 400, 150, 40_000
+_RANK = ("fail", "review", "pass")
 _VERDICTS = {
     "pass": "Nothing found",
     "review": "Worth a look before publication",
@@ -30,16 +32,56 @@ _VERDICTS = {
 }
 
 
-def render(report: Report, articles: Sequence[Article], lexicon: Lexicon) -> str:
-    """The whole report as one self-contained page; `articles` are those of the report, in order."""
-    analyses = [analyse(article, lexicon) for article in articles]
-    made = compare(analyses, [one.chain for one in report.articles])
+def shown_in_full(report: Report, most: int = _FULL) -> list[int]:
+    """Which articles have room in full, by number: those that fail, then those with most to settle."""
+    return sorted(_ranked(report)[:most])
+
+
+def _ranked(report: Report) -> list[int]:
+    def rank(number: int) -> tuple[int, int]:
+        article = report.articles[number]
+        open_ones = [one for one in article.findings if is_open(one)]
+        return _RANK.index(verdict_of([article])), -sum(one.severity != "note" for one in open_ones)
+
+    return sorted(range(len(report.articles)), key=rank)
+
+
+def render(report: Report, analyses: Mapping[int, Analysis]) -> str:
+    """The report as one self-contained page of at most about `LIMIT` bytes; `analyses` by number of the article."""
+    numbers = sorted(analyses)
+    whole = _page(report, analyses, numbers, ROOM)
+    while (over := size(whole) - LIMIT) > 0:
+        whole = _page(report, analyses, numbers, max(ROOM - 2 * over - 20_000, _LEAST))
+        if size(whole) <= LIMIT or not numbers:
+            break
+        kept = shown_in_full(msgspec.structs.replace(report, articles=[report.articles[n] for n in numbers]))
+        numbers = sorted(numbers[at] for at in kept[: len(numbers) // 2])
+    return whole
+
+
+def _page(report: Report, analyses: Mapping[int, Analysis], numbers: Sequence[int], room: int) -> str:
+    articles = [report.articles[number] for number in numbers]
+    read = [analyses[number] for number in numbers]
+    made = compare(read, [one.chain for one in articles])
     compared = CompareReport(
         report.tool, made.articles, (), (), made.voices, made.sources, (), report.problems,
-        tuple(one.findings for one in report.articles),
+        tuple(tuple(filter(is_open, one.findings)) for one in articles),
     )  # fmt: skip
-    sides = side_marks(analyses)
-    pages, spots = text_pages(compared, analyses, sides, _ROOM) if analyses else ([], None)
+    sides = side_marks(read)
+    pages, spots = text_pages(compared, read, sides, room)
+    shown = [
+        {
+            "report": article,
+            "name": name_of(made.articles[at]),
+            "settle": _groups(article, notes=False),
+            "notes": _groups(article, notes=True),
+            "page": pages[at],
+            "share": voice_row(made.voices[at]),
+            "heard": heard_row(made.sources[at], sides, spots),
+            "chain": chain_tree(at, article.chain, spots),
+        }
+        for at, article in enumerate(articles)
+    ]
     return page(
         "check.html",
         style(),
@@ -47,16 +89,11 @@ def render(report: Report, articles: Sequence[Article], lexicon: Lexicon) -> str
         report=report,
         title=_title(report),
         verdict=_VERDICTS[report.verdict] if not report.problems else "Not everything was checked",
-        names=[name_of(article) for article in made.articles],
-        settle=[_groups(article, notes=False) for article in report.articles],
-        notes=[_groups(article, notes=True) for article in report.articles],
-        sides=list(dict.fromkeys(sides.values())),
-        shares=[voice_row(share) for share in made.voices],
-        heard=[heard_row(row, sides, spots) for row in made.sources] if spots is not None else [],
-        chains=[chain_tree(n, one.chain, spots) for n, one in enumerate(report.articles)] if spots else [],
-        link=(lambda number, finding: spots.link(number, finding.start) if finding.end else "") if spots else None,
+        shown=shown,
+        lines=list(_lines(report, numbers))[:_LINES] if len(report.articles) > 1 else [],
+        most={"lines": _LINES, "groups": _GROUPS},
+        link=lambda at, finding: spots.link(at, finding.start) if finding.end else "",
         places=places,
-        pages=pages,
     )
 
 
@@ -66,6 +103,22 @@ def _title(report: Report) -> str:
         return headlines[0][:160]
     count = len(report.articles)
     return f"{count} {'text' if count == 1 else 'texts'} checked"
+
+
+def _lines(report: Report, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """A line for each article, those that fail first; the letter of those that the page has in full."""
+    letters = {number: letter(at) for at, number in enumerate(numbers)}
+    for number in _ranked(report):
+        article = report.articles[number]
+        found = [one for one in article.findings if is_open(one)]
+        yield {
+            "path": article.path,
+            "headline": article.headline,
+            "verdict": verdict_of([article]),
+            "settle": sum(one.severity != "note" for one in found),
+            "notes": sum(one.severity == "note" for one in found),
+            "letter": letters.get(number, ""),
+        }
 
 
 def _groups(article: ArticleReport, *, notes: bool) -> list[Any]:

@@ -59,3 +59,8 @@ def policy(style: str, script: str) -> str:
 def hashed(content: str) -> str:
     """A style or a script as a content policy names it."""
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def size(content: str) -> int:
+    """Bytes of a page as it is written."""
+    return len(content.encode("utf-8", "replace"))

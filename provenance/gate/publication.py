@@ -12,6 +12,7 @@ import msgspec
 
 from provenance.article.article import Article, Problem
 from provenance.errors import UsageError
+from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.prose import Prose
 from provenance.gate.baseline import Baseline, read_baseline
 from provenance.gate.changed import Before, counting
@@ -97,6 +98,11 @@ class Desk:
         if settings.lexicons not in self._lexicons:
             self._lexicons[settings.lexicons] = Lexicon([Path(folder) for folder in settings.lexicons])
         return self._lexicons[settings.lexicons]
+
+    def analysis(self, article: Article) -> Analysis:
+        """One article under its settings, for formats that show the text itself."""
+        settings = self.settings(article.path)
+        return analyse(article, self.lexicon(settings), settings.disputes)
 
     def _article(self, article: Article, settings: Settings, lexicon: Lexicon) -> tuple[ArticleReport, list[Problem]]:
         examined = self._examined(article, settings, lexicon)

@@ -66,7 +66,8 @@ class Desk:
         return Answer(200, JSON, to_json(report).encode("utf-8", "replace"), report.exit_code, words)
 
     def _page(self, task: Task) -> Answer:
-        from provenance.formats.html_check import render
+        from provenance.formats.html_check import render, shown_in_full
+        from provenance.framing.analysis import analyse
 
         labelled = task.media.partition(";")[0].strip().lower() == "application/json"
         if labelled or task.body.lstrip()[:1] == b"{":
@@ -83,7 +84,8 @@ class Desk:
             )
         read: list[Article | Problem] = list(articles(body))
         report = check(read, self.lexicon, body.fail_on, self._of(body.house))
-        page = render(report, [one for one in read if isinstance(one, Article)], self.lexicon)
+        checked = [one for one in read if isinstance(one, Article)]
+        page = render(report, {number: analyse(checked[number], self.lexicon) for number in shown_in_full(report)})
         words = sum(article.words for article in report.articles)
         return Answer(200, HTML, page.encode("utf-8", "replace"), report.exit_code, words)
 

@@ -11,11 +11,15 @@ from provenance.formats.html_marks import tidy
 from provenance.lexicon.lexicon import Lexicon
 from tests.browser import MARKS, WIDER, Opened
 from tests.formats.html_page import examples, hostile, page_of
+from tests.formats.test_html_check import page_of_check
 
 
-@pytest.fixture(params=["examples", "hostile"])
+@pytest.fixture(params=["examples", "hostile", "check of examples", "check of hostile"])
 def case(request: pytest.FixtureRequest, lexicon: Lexicon, tmp_path: Path) -> tuple[Path, Any]:
-    page, analyses = page_of(examples() if request.param == "examples" else hostile(), lexicon)
+    articles = examples() if request.param.endswith("examples") else hostile()
+    page, analyses = page_of(articles, lexicon)
+    if request.param.startswith("check"):
+        page = page_of_check(articles, lexicon)
     file = tmp_path / "page.html"
     file.write_text(page, encoding="utf-8", errors="replace")
     return file, analyses

@@ -129,11 +129,11 @@ def _by_words(text: str, script: str, declared: str) -> str:
     for stop in (_FEW, _MANY):
         stretch = text[at : at + 12 * stop].lower()
         at += len(stretch)
-        for word in _WORD.findall(stretch)[: stop - seen]:
-            seen += 1
-            if word in index:
-                for number, weight in index[word]:
-                    scores[number] += weight
+        words = _WORD.findall(stretch)[: stop - seen]
+        seen += len(words)
+        for counted in filter(None, map(index.get, words)):
+            for number, weight in counted:
+                scores[number] += weight
         ranked = sorted(range(len(codes)), key=scores.__getitem__, reverse=True)
         best = ranked[0]
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0

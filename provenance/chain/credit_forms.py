@@ -17,7 +17,8 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r"\{\w+\}")
 _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
-_APOSTROPHES = str.maketrans("’ʼ`：", "''':")
+# Replacing one by one is many times as fast as translating.
+_PLAIN = (("’", "'"), ("ʼ", "'"), ("`", "'"), ("：", ":"), ("\xa0", " "), ("\u3000", " "))
 # Armenian intonation marks, which the view does not show.
 _UNSEEN = dict.fromkeys(range(0x55B, 0x560))
 _LONGEST_NAME, _LONGEST_LIST = 90, 280
@@ -59,7 +60,9 @@ def folded(text: str) -> str:
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if lowered.isascii():
         return lowered.replace("`", "'")
-    return lowered.translate(_APOSTROPHES).replace("\xa0", " ").replace("\u3000", " ")
+    for char, plain in _PLAIN:
+        lowered = lowered.replace(char, plain)
+    return lowered
 
 
 @cache

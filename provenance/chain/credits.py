@@ -24,6 +24,8 @@ _SEPARATOR = re.compile(
     r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|(?<=[\w)]{3})\.\s+(?=[^\W\d_])|\s*[()\[\]（）【】]\s*|,\s+(?=via\s|edited by)"
 )
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
+_END = _EDGE.replace(":", "").replace("：", "")
+_COLONS = (":", "：")
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
 _LABEL, _OPENING = 60, 120
@@ -129,8 +131,8 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
         )
         spans = [*(ends[0] if ends[0] and ends[0][0][1] < line.start + _OPENING else []), *ends[1]]
     for at, (start, end) in enumerate(spans):
-        listing = folded(text[start:end]) + (":" if at + 1 < len(spans) and at == 0 else "")
-        if labels_sources(listing, article.language):
+        leads = at == 0 and len(spans) > 1
+        if (leads or text[end - 1] in _COLONS) and _labels(text, start, end, article.language, parted=leads):
             for first, last in spans[at + 1 :]:
                 yield from _parties(text, line, first, last)
             return
@@ -149,7 +151,8 @@ def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Itera
     if (
         label.place == "head"
         or label.kind != "body"
-        or not labels_sources(folded(text[label.start : label.end]), article.language)
+        or text[label.end - 1] not in _COLONS
+        or not _labels(text, label.start, label.end, article.language)
     ):
         return
     for line in page[number + 1 : number + 9]:
@@ -159,6 +162,11 @@ def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Itera
         yield Credit("source", text[line.start : line.end], line.start, line.end, line.kind, "", line.place)
 
 
+def _labels(text: str, start: int, end: int, code: str, *, parted: bool = False) -> bool:
+    """Whether a piece is a label of sources; one that a separator parts from them needs no colon."""
+    return end - start <= _LABEL and labels_sources(folded(text[start:end]) + (":" if parted else ""), code)
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a line between separators, trimmed; the whole line first where it has any."""
     at = start
@@ -166,7 +174,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = at, match.start() if match else end
         while first < last and text[first] in _EDGE:
             first += 1
-        while last > first and text[last - 1] in _EDGE.replace(":", "").replace("：", ""):
+        while last > first and text[last - 1] in _END:
             last -= 1
         if first < last:
             yield first, last
@@ -177,7 +185,7 @@ def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Cred
     text = article.view.text
     for code in dict.fromkeys((article.language, "en")):
         start = _behind_label(text, start, end, code)
-        address = _ADDRESS.search(text, start, end)
+        address = _ADDRESS.search(text, start, end) if text.find("://", start, end) >= 0 else None
         end = address.start() if address else end
         piece = folded(text[start:end])
         for form in fitting(code, piece):
@@ -222,7 +230,10 @@ def _held(
 def _behind_label(text: str, start: int, end: int, code: str) -> int:
     """Where a piece goes on behind a disclaimer's label."""
     lowered = text[start : start + _LABEL].lower()
-    for label in language(code).group("furniture", "disclaimers"):
+    labels = language(code).group("furniture", "disclaimers")
+    if not lowered.startswith(labels):
+        return start
+    for label in labels:
         if lowered.startswith(label) and start + len(label) < end:
             at = start + len(label)
             while at < end and (text[at].isspace() or text[at] in ":-–"):

@@ -66,10 +66,7 @@ class Reader:
         self.words = prose.words
         self.folded = prose.words.folded
         self.quotes = quotes
-        text, words = prose.text, prose.words
-        self.gaps = [
-            _GAPS[text[end:start]] for end, start in zip(words.ends, [*words.starts[1:], len(text)], strict=False)
-        ]
+        self.gaps = list(map(_GAPS.__getitem__, prose.words.gaps))
         self.quoted = self._quoted()
         self.subjects = self._flags("subject")
         self.speakers = self._flags("speaker", "title")

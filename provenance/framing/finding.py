@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from _blake2 import blake2b  # hashlib would load OpenSSL, which costs a cold check several milliseconds
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -49,6 +50,11 @@ def fingerprint(rule: str, sentence: str, quoted: str, occurrence: int) -> str:
 
     `occurrence` tells equal findings in equal sentences apart.
     """
-    normal = " ".join(sentence.lower().split())
-    content = "\0".join((rule, normal, quoted.lower(), str(occurrence)))
+    content = f"{rule}\0{_normal(sentence)}\0{quoted.lower()}\0{occurrence}"
     return blake2b(content.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _normal(sentence: str) -> str:
+    """A sentence in lower case and single spaces; several findings of one sentence ask for it."""
+    return " ".join(sentence.lower().split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from provenance.framing.analysis import Analysis
@@ -24,7 +24,7 @@ class Clerk:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.lines = Lines(analysis.article.text)
-        self._seen: Counter[tuple[str, str, str]] = Counter()
+        self._seen: defaultdict[tuple[str, str, str], int] = defaultdict(int)
 
     def at(self, start: int, end: int, sentence: int, **fields: object) -> Finding:
         """A finding on a view span."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
@@ -51,6 +52,10 @@ class Weighed(Finding, frozen=True, kw_only=True):
 
     waived: Waived | None = None
     baselined: bool = False
+
+
+_FIELDS = Finding.__struct_fields__
+_values = attrgetter(*_FIELDS)
 
 
 class WaiverUse(msgspec.Struct, frozen=True):
@@ -131,8 +136,7 @@ def verdict_of(articles: Sequence[ArticleReport], fail_on: FailOn | None = None)
 
 def weighed(finding: Finding) -> Weighed:
     """A finding before anybody has waived it."""
-    fields = {name: getattr(finding, name) for name in Finding.__struct_fields__}
-    return Weighed(**fields)
+    return Weighed(**dict(zip(_FIELDS, _values(finding), strict=True)))
 
 
 def is_open(finding: Finding) -> bool:

@@ -38,6 +38,10 @@ class Hit(NamedTuple):
     target: Target
 
 
+# The targets of a form: those that match it anyhow, and those that match it only with a capital letter.
+_Group = tuple[tuple[Target, ...], tuple[Target, ...]]
+
+
 class Matcher:
     """Looks up the forms of one index."""
 
@@ -56,43 +60,56 @@ class Matcher:
         self._prefix_lengths = tuple(sorted({len(word) - 1 for word in index.stems}))
         self._inflects = bool(self._vocabulary or index.lemmas)
         self._memory: dict[str, tuple[str, ...]] = {}
-        self._targets: dict[int, tuple[Target, ...]] = {}
+        self._targets: dict[int, _Group] = {}
 
-    def _group(self, number: int) -> tuple[Target, ...]:
+    def _group(self, number: int) -> _Group:
         """The targets of a group, put together when it is first met: most of a lexicon is not in a text."""
         known = self._targets.get(number)
         if known is None:
-            known = self._targets[number] = tuple(self.index.targets[at] for at in self.index.groups[number])
+            targets = [self.index.targets[at] for at in self.index.groups[number]]
+            plain = tuple(target for target in targets if not target.cased)
+            known = self._targets[number] = (plain, tuple(target for target in targets if target.cased))
         return known
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit, by place; hits may overlap."""
         hits: list[Hit] = []
-        forms, lengths, groups, folded = self._forms, self._lengths, self._group, words.folded
-        heads, following = self._heads, [*folded[1:], ""]
+        folded, known = words.folded, self._targets
+        # Both tables are asked for every word at once; Python then sees only the words that are in one.
+        groups = list(map(self._forms.get, folded))
+        masks = [*map(self._lengths.get, map(" ".join, zip(folded, folded[1:], strict=False))), None]
         readings = self._all_readings(folded)
         inflected = _within_reach(readings)
-        for first, word in enumerate(folded):
-            group = forms.get(word)
+        for first, (group, mask) in enumerate(zip(groups, masks, strict=False)):
             if group is not None:
-                self._take(hits, words, first, first, groups(group))
-            if word in heads:
-                mask = lengths.get(f"{word} {following[first]}")
-                if mask:
-                    for length in _LENGTHS[mask]:
-                        group = forms.get(" ".join(folded[first : first + length]))
-                        if group is not None and _joined(words, first, length):
-                            self._take(hits, words, first, first + length - 1, groups(group))
+                plain, cased = known.get(group) or self._group(group)
+                for target in plain:
+                    hits.append(Hit(first, first, target))
+                if cased and words.capitalised(first):
+                    for target in cased:
+                        hits.append(Hit(first, first, target))
+            if mask is not None:
+                self._find_written(hits, words, first, mask)
             if first in inflected:
                 self._find_inflected(hits, words, readings, first)
         return hits
+
+    def _find_written(self, hits: list[Hit], words: Words, first: int, mask: int) -> None:
+        """Add the phrases that begin at word `first` and stand there as written."""
+        for length in _LENGTHS[mask]:
+            group = self._forms.get(" ".join(words.folded[first : first + length]))
+            if group is not None and _joined(words, first, length):
+                self._take(hits, words, first, first + length - 1, self._group(group))
 
     def _all_readings(self, folded: list[str]) -> list[tuple[str, ...]]:
         """What each word can be read as besides itself; empty where the language reads words as they stand."""
         if not self._inflects:
             return []
         memory, readings = self._memory, self._readings
-        return [memory[word] if word in memory else readings(word) for word in folded]
+        known = list(map(memory.get, folded))
+        if None in known:
+            known = [readings(word) if read is None else read for word, read in zip(folded, known, strict=True)]
+        return known  # type: ignore[return-value]
 
     def _find_inflected(self, hits: list[Hit], words: Words, readings: list[tuple[str, ...]], first: int) -> None:
         """Add what word `first` gives when words are read by their stems, or as `word*` forms."""
@@ -124,10 +141,11 @@ class Matcher:
             if group is not None and key != written and _joined(words, first, length):
                 self._take(hits, words, first, first + length - 1, self._group(group))
 
-    def _take(self, hits: list[Hit], words: Words, first: int, last: int, targets: tuple[Target, ...]) -> None:
-        for target in targets:
-            if not target.cased or any(words.capitalised(at) for at in range(first, last + 1)):
-                hits.append(Hit(first, last, target))
+    def _take(self, hits: list[Hit], words: Words, first: int, last: int, group: _Group) -> None:
+        plain, cased = group
+        hits += [Hit(first, last, target) for target in plain]
+        if cased and any(map(words.capitalised, range(first, last + 1))):
+            hits += [Hit(first, last, target) for target in cased]
 
     def _readings(self, word: str) -> tuple[str, ...]:
         """The known stems and prefixes that a word can be read as, besides itself."""

@@ -1,0 +1,189 @@
+"""Facts across outlets: which sentences of which articles tell the same, and where a fact is not found.
+
+"Not found" is what is said of a text, never "left out": the nearest sentence and how alike it is stand beside it,
+so that a reader can see what the rule did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from provenance.compare.alignment import Pair, Row, best_pairs, scores
+from provenance.compare.statements import Statement, statements
+from provenance.framing.analysis import Analysis
+
+# Facts that a comparison lists, and sentences of one article told only there.
+_MOST, _ALONE, _UNLIKE = 200, 5, 0.18
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A sentence of one article (code points of its text); `place` is its rank among the sentences, from 1.
+
+    `part` is headline, lead (the first two sentences), first third, middle third or last third.
+    """
+
+    article: int
+    text: str
+    start: int
+    end: int
+    place: int
+    part: str
+
+
+class NotFound(msgspec.Struct, frozen=True):
+    """An article in which a fact was not found; `nearest` is its most similar sentence, None where none is alike.
+
+    `similarity` is 0 to 1.
+    """
+
+    article: int
+    nearest: Telling | None
+    similarity: float
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """What two or more articles tell: their sentences, the articles in which it was not found, the least similarity."""
+
+    id: str
+    tellings: tuple[Telling, ...]
+    not_found: tuple[NotFound, ...]
+    similarity: float
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """The shared facts in the order of their first telling; `alone` are early sentences like none elsewhere.
+
+    `unaligned` are pairs of articles whose sentences were not aligned, as indexes.
+    """
+
+    shared: tuple[Fact, ...]
+    alone: tuple[Telling, ...]
+    unaligned: tuple[tuple[int, int], ...]
+    left: int = 0
+
+
+def facts(analyses: Sequence[Analysis]) -> Facts:
+    """The facts of several articles; only articles in one language are aligned by their words."""
+    every = statements(analyses)
+    rows: dict[tuple[int, int], list[Row]] = {}
+    pairs: list[Pair] = []
+    unaligned = []
+    for one in range(len(analyses)):
+        for other in range(one + 1, len(analyses)):
+            if analyses[one].article.language != analyses[other].article.language:
+                unaligned.append((one, other))
+                continue
+            rows[one, other] = scores(every[one], every[other])
+            pairs += best_pairs(every[one], every[other], rows[one, other])
+    near = _nearest(every, rows)
+    clusters = list(_clusters(pairs))
+    found = [_fact(analyses, every, cluster, near) for cluster in clusters]
+    found.sort(key=lambda fact: (-len({t.article for t in fact.tellings}), min(t.place for t in fact.tellings), fact.id))
+    named = tuple(msgspec.structs.replace(fact, id=f"f{number + 1}") for number, fact in enumerate(found[:_MOST]))
+    told = {(one.article, one.sentence) for cluster in clusters for one in cluster}
+    alone = tuple(_alone(analyses, every, near, told))
+    return Facts(named, alone, tuple(unaligned), max(len(found) - _MOST, 0))
+
+
+# The most similar sentence of each other article: by article and place in its list of statements.
+_Near = dict[tuple[int, int], dict[int, tuple[float, int]]]
+
+
+def _nearest(every: Sequence[Sequence[Statement]], rows: dict[tuple[int, int], list[Row]]) -> _Near:
+    near: _Near = {(one.article, one.sentence): {} for own in every for one in own}
+    for (one, other), table in rows.items():
+        for at, row in enumerate(table):
+            for to, value in row.items():
+                here, there = every[one][at], every[other][to]
+                for own, far, place in ((here, other, to), (there, one, at)):
+                    best = near[own.article, own.sentence]
+                    best[far] = max(best.get(far, (0.0, -1)), (value, place))
+    return near
+
+
+def _clusters(pairs: Sequence[Pair]) -> Iterator[list[Statement]]:
+    """Pairs joined into facts, the most similar first; one article gives neighbouring sentences or one."""
+    home: dict[tuple[int, int], int] = {}
+    groups: dict[int, list[Statement]] = {}
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one[:2], pair.other[:2])):
+        ends = [(one.article, one.sentence) for one in pair[:2]]
+        for end, one in zip(ends, pair[:2], strict=True):
+            if end not in home:
+                home[end] = len(home)
+                groups[home[end]] = [one]
+        first, second = home[ends[0]], home[ends[1]]
+        if first != second and _fit(groups[first], groups[second]):
+            for one in groups.pop(second):
+                home[one.article, one.sentence] = first
+                groups[first].append(one)
+    for group in groups.values():
+        if len({one.article for one in group}) > 1:
+            yield sorted(group, key=lambda one: one[:2])
+
+
+def _fit(ones: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    return all(
+        one.article != other.article or abs(one.sentence - other.sentence) <= 1 for one in ones for other in others
+    )
+
+
+def _fact(
+    analyses: Sequence[Analysis], every: Sequence[Sequence[Statement]], cluster: Sequence[Statement], near: _Near
+) -> Fact:
+    present = {one.article for one in cluster}
+    absent = []
+    for number in range(len(every)):
+        if number in present or all(analyses[number].article.language != _code(analyses, one) for one in cluster):
+            continue
+        value, place = max((near[one.article, one.sentence].get(number, (0.0, -1)) for one in cluster))
+        nearest = telling(analyses[number], every[number][place]) if place >= 0 and value >= 0.1 else None
+        absent.append(NotFound(number, nearest, round(min(value, 1.0), 2)))
+    alike = min(
+        max(near[one.article, one.sentence].get(other, (0.0, -1))[0] for other in present - {one.article})
+        for one in cluster
+    )
+    tellings = tuple(telling(analyses[one.article], one) for one in cluster)
+    return Fact(f"{cluster[0].article}:{cluster[0].sentence}", tellings, tuple(absent), round(min(alike, 1.0), 2))
+
+
+def _code(analyses: Sequence[Analysis], one: Statement) -> str:
+    return analyses[one.article].article.language
+
+
+def telling(analysis: Analysis, one: Statement) -> Telling:
+    """A sentence with its place in the article."""
+    text = analysis.article.text[one.start : one.end]
+    return Telling(one.article, text, one.start, one.end, one.sentence + 1, part_of(analysis, one.sentence))
+
+
+def part_of(analysis: Analysis, number: int) -> str:
+    """The part of an article that a sentence stands in: headline, lead or a third."""
+    prose = analysis.prose
+    if prose.passage_of(number) == "headline":
+        return "headline"
+    first = next(at for at in range(number + 1) if prose.passage_of(at) != "headline")
+    at, length = number - first, len(prose.sentences) - first
+    if at < 2:
+        return "lead"
+    return ("first third", "middle third", "last third")[min(3 * at // length, 2)]
+
+
+def _alone(
+    analyses: Sequence[Analysis], every: Sequence[Sequence[Statement]], near: _Near, told: set[tuple[int, int]]
+) -> Iterator[Telling]:
+    """Sentences of the headline, the lead and the first third that are like none of any other article."""
+    codes = [analysis.article.language for analysis in analyses]
+    for number, own in enumerate(every):
+        if codes.count(codes[number]) < 2:
+            continue
+        taken = 0
+        for one in own:
+            values = near[one.article, one.sentence].values()
+            if (number, one.sentence) in told or max((value for value, _ in values), default=0.0) >= _UNLIKE:
+                continue
+            found = telling(analyses[number], one)
+            if found.part in ("headline", "lead", "first third") and taken < _ALONE:
+                taken += 1
+                yield found

@@ -6,18 +6,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from provenance.chain.graph import Chain
 from provenance.compare.comparison import (
-    Cell,
     Compared,
     Comparison,
     ConceptRow,
     LabelRow,
-    Source,
-    Sources,
-    Use,
-    VoiceShare,
+    LoadedRow,
+    names_of,
 )
+from provenance.compare.emphasis import emphasis
+from provenance.compare.facts import facts
+from provenance.compare.figures import differing_figures
+from provenance.compare.history import histories
+from provenance.compare.join import homes_of, join
+from provenance.compare.notes import notes
+from provenance.compare.quotations import quotation_pairs
+from provenance.compare.reporting import group_shares, verb_rows
+from provenance.compare.summary import summary
+from provenance.compare.uses import Cell, Use
+from provenance.compare.voices import heard, outlet_of, voice_share
+from provenance.compare.wording import wordings
 from provenance.framing.analysis import Analysis
 from provenance.framing.wording import Loaded
 from provenance.lexicon.disputes import Dispute
@@ -28,22 +39,33 @@ _Key = tuple[str, str | None, str, str | None, str]
 def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison:
     """Compare articles; `chains[i]` is the chain of `analyses[i]`."""
     disputes = {dispute.id: dispute for analysis in analyses for dispute in analysis.disputes}
-    return Comparison(
-        tuple(_compared(analysis, chain) for analysis, chain in zip(analyses, chains, strict=True)),
-        tuple(_label_rows(analyses, disputes)),
-        tuple(_concept_rows(analyses)),
-        tuple(_voice_share(number, analysis) for number, analysis in enumerate(analyses)),
-        tuple(_sources(number, analysis) for number, analysis in enumerate(analyses)),
-        tuple(_notes(analyses, disputes)),
+    articles = tuple(_compared(analysis, chain) for analysis, chain in zip(analyses, chains, strict=True))
+    told = facts(analyses)
+    made = Comparison(
+        articles=articles,
+        labels=tuple(_label_rows(analyses, disputes)),
+        concepts=tuple(_concept_rows(analyses, articles)),
+        voices=tuple(voice_share(number, analysis) for number, analysis in enumerate(analyses)),
+        sources=tuple(heard(number, analysis) for number, analysis in enumerate(analyses)),
+        notes=tuple(notes(analyses, articles, told)),
+        loaded=tuple(_loaded_rows(analyses)),
+        facts=told,
+        figures=tuple(differing_figures(analyses, told.shared)),
+        quotations=tuple(quotation_pairs(analyses)),
+        emphasis=tuple(emphasis(analyses, told.shared)),
+        reporting=tuple(verb_rows(analyses)),
+        source_groups=tuple(group_shares(analyses)),
+        wording=tuple(wordings(analyses)),
+        history=tuple(histories(analyses)),
+        summary=(),
     )
+    return msgspec.structs.replace(made, summary=tuple(summary(made)))
 
 
 def _compared(analysis: Analysis, chain: Chain) -> Compared:
     article = analysis.article
-    page = chain.node("page").name
-    outlet = article.declared("outlet") or ("" if page == "this page" else page) or article.path
     return Compared(
-        article.path, outlet, article.headline, article.language, article.declared("date"),
+        article.path, outlet_of(article, chain), article.headline, article.language, article.declared("date"),
         analysis.prose.word_count, chain, analysis.leans,
     )  # fmt: skip
 
@@ -95,8 +117,10 @@ def _longest(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]])
     return longest
 
 
-def _concept_rows(analyses: Sequence[Analysis]) -> Iterator[ConceptRow]:
+def _concept_rows(analyses: Sequence[Analysis], articles: Sequence[Compared]) -> Iterator[ConceptRow]:
     """Concepts that somebody uses with weight: those of a dispute, and those worth settling."""
+    names, chains = names_of(articles), [article.chain for article in articles]
+    homes = homes_of(analyses, [article.outlet for article in articles], chains)
     rows: defaultdict[tuple[str, str], list[tuple[int, Loaded]]] = defaultdict(list)
     category: dict[str, str] = {}
     for number, analysis in enumerate(analyses):
@@ -110,7 +134,25 @@ def _concept_rows(analyses: Sequence[Analysis]) -> Iterator[ConceptRow]:
             Cell(number, _uses(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
             for number, analysis in enumerate(analyses)
         )
-        yield ConceptRow(concept, category[concept], dispute or None, cells)
+        way = join(cells, names, chains, homes)
+        yield ConceptRow(concept, category[concept], dispute or None, cells, way)
+
+
+def _loaded_rows(analyses: Sequence[Analysis]) -> Iterator[LoadedRow]:
+    """All loaded words by category; the categories with the most own-voice weight first."""
+    rows: defaultdict[str, list[tuple[int, Loaded]]] = defaultdict(list)
+    for number, analysis in enumerate(analyses):
+        for word in analysis.words:
+            rows[word.category].append((number, word))
+    ranked = sorted(rows.items(), key=lambda row: (-sum(w.score for _, w in row[1] if w.voice == "own"), row[0]))
+    for category, uses in ranked:
+        yield LoadedRow(
+            category,
+            tuple(
+                Cell(number, _uses(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
+                for number, analysis in enumerate(analyses)
+            ),
+        )
 
 
 def _uses(analysis: Analysis, places: Iterable[tuple[int, int, str | None]]) -> tuple[Use, ...]:
@@ -125,62 +167,3 @@ def _uses(analysis: Analysis, places: Iterable[tuple[int, int, str | None]]) -> 
         span = view.source(start, end)
         grouped.setdefault(key, []).append((span.start, span.end))
     return tuple(Use(*key, tuple(spans)) for key, spans in grouped.items())
-
-
-def _voice_share(number: int, analysis: Analysis) -> VoiceShare:
-    prose = analysis.prose
-    loaded = dict.fromkeys(("own", "quoted", "attributed", "scare", "unsure"), 0)
-    weight = 0.0
-    for word in analysis.words:
-        loaded[word.voice] += 1
-        weight += word.score if word.voice == "own" else 0.0
-    marked: dict[int, str] = {}
-    for stretch in reversed(analysis.voices.stretches):
-        first = bisect_left(prose.words.starts, stretch.start)
-        for at in range(first, bisect_left(prose.words.starts, stretch.end)):
-            if marked.get(at) != "quoted":
-                marked[at] = (
-                    "quoted" if stretch.voice == "quoted" else "attributed" if stretch.voice == "attributed" else "own"
-                )
-    quoted = sum(voice == "quoted" for voice in marked.values())
-    attributed = sum(voice == "attributed" for voice in marked.values())
-    words = prose.word_count
-    return VoiceShare(
-        number, words, max(words - quoted - attributed, 0), quoted, attributed, loaded,
-        round(1000 * weight / words, 1) if words else 0.0,
-    )  # fmt: skip
-
-
-def _sources(number: int, analysis: Analysis) -> Sources:
-    view = analysis.article.view
-    heard = []
-    for source in analysis.sources:
-        span = view.source(source.start, source.end)
-        heard.append(
-            Source(
-                source.name,
-                source.kind,
-                source.party or None,
-                source.side or None,
-                source.words,
-                span.start,
-                span.end,
-            )
-        )
-    silent = tuple(party.name for silence in analysis.silences for party in silence.parties)
-    return Sources(number, tuple(heard), silent)
-
-
-def _notes(analyses: Sequence[Analysis], disputes: dict[str, Dispute]) -> Iterator[str]:
-    for dispute in disputes.values():
-        absent = [a.article.path for a in analyses if dispute.id not in {one.id for one in a.disputes}]
-        if absent and len(absent) < len(analyses):
-            yield f"{', '.join(absent)}: does not speak of {dispute.name}, which the others do"
-    seen: dict[str, str] = {}
-    for analysis in analyses:
-        text = " ".join(analysis.prose.words.folded)
-        if text in seen:
-            yield f"{analysis.article.path} has the same words as {seen[text]}: it is one voice, not two"
-        seen.setdefault(text, analysis.article.path)
-        if not analysis.sources:
-            yield f"{analysis.article.path}: no source was recognised"

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from provenance.chain.graph import Chain
+from provenance.compare.emphasis import Emphasis
+from provenance.compare.facts import Facts
+from provenance.compare.figures import FigureRow
+from provenance.compare.history import History
+from provenance.compare.join import Join
+from provenance.compare.quotations import QuotationPair
+from provenance.compare.reporting import GroupShare, VerbRow
+from provenance.compare.uses import Cell
+from provenance.compare.wording import Wording
 from provenance.framing.lean import Lean
-
-
-class Use(msgspec.Struct, frozen=True):
-    """One wording in one article and voice; `spans` are code points of the article's text."""
-
-    text: str
-    side: str | None
-    voice: str
-    speaker: str | None
-    passage: str
-    spans: tuple[tuple[int, int], ...]
-
-
-class Cell(msgspec.Struct, frozen=True):
-    """What one article says; no uses means that it does not name the thing."""
-
-    article: int
-    uses: tuple[Use, ...]
 
 
 class LabelRow(msgspec.Struct, frozen=True):
@@ -36,11 +29,19 @@ class LabelRow(msgspec.Struct, frozen=True):
 
 
 class ConceptRow(msgspec.Struct, frozen=True):
-    """Where each article uses one loaded concept, in whose voice and for which side."""
+    """Where each article uses one loaded concept, in whose voice and for which side, and how it came there."""
 
     concept: str
     category: str
     dispute: str | None
+    cells: tuple[Cell, ...]
+    join: Join | None = None
+
+
+class LoadedRow(msgspec.Struct, frozen=True):
+    """The loaded words of one category in each article, in every voice; `category` as in the lexicons."""
+
+    category: str
     cells: tuple[Cell, ...]
 
 
@@ -89,6 +90,27 @@ class Compared(msgspec.Struct, frozen=True):
     leans: tuple[Lean, ...]
 
 
+class Evidence(msgspec.Struct, frozen=True):
+    """Words of one article that a difference rests on (code points of its text)."""
+
+    article: int
+    text: str
+    start: int
+    end: int
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """One difference in a sentence, with its words; `weight` ranks it by the rule in docs/compare.md.
+
+    `kind` is names, concept, agency, figure, quotation, lead, heard or history.
+    """
+
+    kind: str
+    says: str
+    weight: float
+    evidence: tuple[Evidence, ...]
+
+
 class Comparison(msgspec.Struct, frozen=True):
     """Several articles side by side; `article` in a cell is an index into `articles`."""
 
@@ -98,6 +120,27 @@ class Comparison(msgspec.Struct, frozen=True):
     voices: tuple[VoiceShare, ...]
     sources: tuple[Sources, ...]
     notes: tuple[str, ...]
+    loaded: tuple[LoadedRow, ...]
+    facts: Facts
+    figures: tuple[FigureRow, ...]
+    quotations: tuple[QuotationPair, ...]
+    emphasis: tuple[Emphasis, ...]
+    reporting: tuple[VerbRow, ...]
+    source_groups: tuple[GroupShare, ...]
+    wording: tuple[Wording, ...]
+    history: tuple[History, ...]
+    summary: tuple[Difference, ...]
+
+
+def names_of(articles: Sequence[Compared]) -> list[str]:
+    """A short name for each article: its outlet, else its file; with its letter where two are called the same."""
+    names = [
+        " ".join((one.outlet if one.outlet != one.path else one.path.rpartition("/")[2] or one.path).split())[:60]
+        for one in articles
+    ]
+    return [
+        f"{name} ({chr(ord('A') + number)})" if names.count(name) > 1 else name for number, name in enumerate(names)
+    ]
 
 
 def differing(row: LabelRow | ConceptRow) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from provenance.compare.alignment import Pair, Row, best_pairs, scores
+from provenance.compare.pairing import Pair, Row, best_pairs, scores
 from provenance.compare.statements import Statement, statements
 from provenance.framing.analysis import Analysis
 
@@ -19,9 +19,10 @@ _MOST, _ALONE, _UNLIKE = 200, 5, 0.18
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """A sentence of one article (code points of its text); `place` is its rank among the sentences, from 1.
+    """A sentence of one article; `text` as a reader sees it, `place` its rank among the sentences, from 1.
 
-    `part` is headline, lead (the first two sentences), first third, middle third or last third.
+    `start` and `end` are code points of the article's source. `part` is headline,
+    lead (the first two sentences), first third, middle third or last third.
     """
 
     article: int
@@ -80,7 +81,9 @@ def facts(analyses: Sequence[Analysis]) -> Facts:
     near = _nearest(every, rows)
     clusters = list(_clusters(pairs))
     found = [_fact(analyses, every, cluster, near) for cluster in clusters]
-    found.sort(key=lambda fact: (-len({t.article for t in fact.tellings}), min(t.place for t in fact.tellings), fact.id))
+    found.sort(
+        key=lambda fact: (-len({t.article for t in fact.tellings}), min(t.place for t in fact.tellings), fact.id)
+    )
     named = tuple(msgspec.structs.replace(fact, id=f"f{number + 1}") for number, fact in enumerate(found[:_MOST]))
     told = {(one.article, one.sentence) for cluster in clusters for one in cluster}
     alone = tuple(_alone(analyses, every, near, told))
@@ -137,7 +140,7 @@ def _fact(
     for number in range(len(every)):
         if number in present or all(analyses[number].article.language != _code(analyses, one) for one in cluster):
             continue
-        value, place = max((near[one.article, one.sentence].get(number, (0.0, -1)) for one in cluster))
+        value, place = max(near[one.article, one.sentence].get(number, (0.0, -1)) for one in cluster)
         nearest = telling(analyses[number], every[number][place]) if place >= 0 and value >= 0.1 else None
         absent.append(NotFound(number, nearest, round(min(value, 1.0), 2)))
     alike = min(
@@ -154,8 +157,16 @@ def _code(analyses: Sequence[Analysis], one: Statement) -> str:
 
 def telling(analysis: Analysis, one: Statement) -> Telling:
     """A sentence with its place in the article."""
-    text = analysis.article.text[one.start : one.end]
-    return Telling(one.article, text, one.start, one.end, one.sentence + 1, part_of(analysis, one.sentence))
+    return sentence_told(one.article, analysis, one.sentence)
+
+
+def sentence_told(article: int, analysis: Analysis, number: int) -> Telling:
+    """Sentence `number` of an article as a telling."""
+    sentence = analysis.prose.sentences[number]
+    view = analysis.article.view
+    span = view.source(sentence.start, sentence.end)
+    text = view.text[sentence.start : sentence.end]
+    return Telling(article, text, span.start, span.end, number + 1, part_of(analysis, number))
 
 
 def part_of(analysis: Analysis, number: int) -> str:

@@ -6,19 +6,19 @@ event's own names) tells two sentences apart no more than a preposition does.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
+from provenance.chain.quantities import numbers
 from provenance.framing.analysis import Analysis
 from provenance.framing.prose import Prose, Sentence
 
 # Sentences of one article that enter, and the fewest words of one that does.
 MOST, _FEWEST = 400, 4
 _RUN = 4
-_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 
 Vector = dict[str, float]
 
@@ -64,7 +64,8 @@ def statements(analyses: Sequence[Analysis]) -> list[list[Statement]]:
                 Statement(
                     one.article, one.number, prose.passage_of(one.number),
                     *view.source(one.sentence.start, one.sentence.end),
-                    one.said, _vector(one.words, words), _vector(_pairs(one.words), pairs), _vector(_runs(one.words), runs),
+                    one.said, _vector(one.words, words),
+                    _vector(_pairs(one.words), pairs), _vector(_runs(one.words), runs),
                     one.names, one.numbers,
                 )
                 for one in own
@@ -88,7 +89,7 @@ def _raw(article: int, analysis: Analysis) -> Iterable[_Raw]:
         taken += 1
         content = [word for word in words if word not in common and (len(word) > 1 or not word.isascii())]
         names = frozenset(prose.words.folded[at] for at in places if at in named)
-        yield _Raw(article, number, sentence, tuple(words), content, names, _numbers(prose, sentence, words))
+        yield _Raw(article, number, sentence, tuple(words), content, names, _numbers(prose, sentence))
 
 
 def _names(prose: Prose) -> set[int]:
@@ -106,16 +107,14 @@ def _names(prose: Prose) -> set[int]:
     return {at for at in range(len(words)) if words.capitalised(at) and words.folded[at] in known}
 
 
-def _numbers(prose: Prose, sentence: Sentence, words: Sequence[str]) -> frozenset[str]:
-    """The numbers of a sentence, in digits or in the language's words for them, each as its plain value."""
+def _numbers(prose: Prose, sentence: Sentence) -> frozenset[str]:
+    """The numbers of a sentence, in digits or in words, each as its plain value."""
     text = prose.text[sentence.start : sentence.end]
-    digits = {re.sub(r"[,.\u00a0\u202f ](?=\d{3}\b)", "", match[0]).replace(",", ".") for match in _DIGITS.finditer(text)}
-    named = {str(prose.language.numbers[word]) for word in words if prose.language.numbers.get(word, 0) > 1}
-    return frozenset(digits | named)
+    return frozenset(one.value for one in numbers(text, prose.language.code))
 
 
 def _pairs(words: Sequence[str]) -> list[str]:
-    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    return [f"{one} {other}" for one, other in pairwise(words)]
 
 
 def _runs(words: Sequence[str]) -> list[str]:

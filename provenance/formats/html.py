@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.compare.comparison import ConceptRow, LabelRow
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks
 from provenance.formats.html_matrix import concept_matrix, label_matrix
 from provenance.formats.html_shell import asset, page, size
-from provenance.formats.html_text import text_pages
+from provenance.formats.html_text import Used, points_of, side_key, text_pages
 from provenance.framing.analysis import Analysis
 from provenance.gate.comparing import CompareReport
 
@@ -38,14 +39,14 @@ def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
 
 def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str:
     sides = side_marks(analyses)
-    pages, places = text_pages(report, analyses, sides, room)
+    pages, places = text_pages(analyses, report.findings, sides, room, _points(report), _used(report))
     return page(
         "compare.html",
         asset("compare.css"),
         asset("compare.js"),
         report=report,
         letters=[letter(number) for number in range(len(report.articles))],
-        names=[name_of(article) for article in report.articles],
+        names=[name_of(article.outlet, article.path) for article in report.articles],
         sides=list(dict.fromkeys(sides.values())),
         lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
         voices=_VOICES,
@@ -57,3 +58,19 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
         chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
         pages=pages,
     )
+
+
+def _used(report: CompareReport) -> list[Used]:
+    """The spans that cells of the matrices point to, by article, each with its side."""
+    used: list[Used] = [{} for _ in report.articles]
+    rows: list[LabelRow | ConceptRow] = [*report.labels, *report.concepts]
+    for row in rows:
+        for cell in row.cells:
+            for use in cell.uses:
+                used[cell.article].update({span: side_key(row.dispute, use.side) for span in use.spans})
+    return used
+
+
+def _points(report: CompareReport) -> list[set[int]]:
+    """The places that other parts of the page lead to, by article."""
+    return [points_of(report.sources[number], article.chain) for number, article in enumerate(report.articles)]

@@ -11,15 +11,14 @@ from typing import Any
 
 import msgspec
 
-from provenance.compare.compare import compare
+from provenance.compare.voices import heard, outlet_of, voice_share
 from provenance.formats.html import LIMIT, ROOM
 from provenance.formats.html_figures import chain_tree, heard_row, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks, tidy
 from provenance.formats.html_shell import asset, page, size
-from provenance.formats.html_text import text_pages
+from provenance.formats.html_text import points_of, text_pages
 from provenance.formats.terminal import groups, places
 from provenance.framing.analysis import Analysis
-from provenance.gate.comparing import CompareReport
 from provenance.gate.report import ArticleReport, Report, is_open, verdict_of
 
 # Articles in full, lines about the others, groups of findings in one list, and bytes the texts have at least.
@@ -62,22 +61,20 @@ def render(report: Report, analyses: Mapping[int, Analysis]) -> str:
 def _page(report: Report, analyses: Mapping[int, Analysis], numbers: Sequence[int], room: int) -> str:
     articles = [report.articles[number] for number in numbers]
     read = [analyses[number] for number in numbers]
-    made = compare(read, [one.chain for one in articles])
-    compared = CompareReport(
-        report.tool, made.articles, (), (), made.voices, made.sources, (), report.problems,
-        tuple(tuple(filter(is_open, one.findings)) for one in articles),
-    )  # fmt: skip
+    sources = [heard(at, analysis) for at, analysis in enumerate(read)]
+    points = [points_of(row, one.chain) for row, one in zip(sources, articles, strict=True)]
+    findings = [tuple(filter(is_open, one.findings)) for one in articles]
     sides = side_marks(read)
-    pages, spots = text_pages(compared, read, sides, room)
+    pages, spots = text_pages(read, findings, sides, room, points)
     shown = [
         {
             "report": article,
-            "name": name_of(made.articles[at]),
+            "name": name_of(outlet_of(read[at].article, article.chain), article.path),
             "settle": _groups(article, notes=False),
             "notes": _groups(article, notes=True),
             "page": pages[at],
-            "share": voice_row(made.voices[at]),
-            "heard": heard_row(made.sources[at], sides, spots),
+            "share": voice_row(voice_share(at, read[at])),
+            "heard": heard_row(sources[at], sides, spots),
             "chain": chain_tree(at, article.chain, spots),
         }
         for at, article in enumerate(articles)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from provenance.compare.comparison import Compared
 from provenance.formats.page import shorten
 from provenance.framing.analysis import Analysis
 
@@ -49,10 +48,9 @@ def letter(number: int) -> str:
     return chr(ord("A") + number)
 
 
-def name_of(article: Compared) -> str:
+def name_of(outlet: str, path: str) -> str:
     """The outlet, or the file's name where no outlet is known."""
-    named = article.outlet if article.outlet != article.path else article.path.rpartition("/")[2] or article.path
-    return shorten(tidy(named), 60)
+    return shorten(tidy(outlet if outlet != path else path.rpartition("/")[2] or path), 60)
 
 
 class Places:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from provenance.compare.comparison import Cell, ConceptRow, LabelRow, differing
+from provenance.compare.comparison import ConceptRow, LabelRow, differing
+from provenance.compare.uses import Cell
 from provenance.formats.html_marks import Places, SideMark, SideMarks, side_mark, tidy
 
 _ROWS, _USES, _LINKS = 40, 8, 5

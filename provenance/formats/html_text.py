@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.article.article import Passage
-from provenance.compare.comparison import ConceptRow, LabelRow, Use
+from provenance.chain.graph import Chain
+from provenance.compare.comparison import Sources
 from provenance.formats.html_marks import Places, SideMark, SideMarks, letter, side_mark, tidy
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
-from provenance.gate.comparing import CompareReport
 
 # Bytes that the markup of a mark and of a why-box take beside their words.
 _MARK, _BOX = 220, 700
@@ -70,44 +70,36 @@ class TextPage(NamedTuple):
     left: int
 
 
+Used = dict[tuple[int, int], str]
+
+
 def text_pages(
-    report: CompareReport, analyses: Sequence[Analysis], sides: SideMarks, room: int
-) -> tuple[list[TextPage], Places]:
-    """The articles as pieces, in about `room` bytes together, and where the page shows which span."""
+    analyses: Sequence[Analysis], findings: Sequence[Sequence[Finding]], sides: SideMarks, room: int,
+    points: Sequence[Iterable[int]], used: Sequence[Used] = (),
+) -> tuple[list[TextPage], Places]:  # fmt: skip
+    """The articles as pieces, in about `room` bytes together, and where the page shows which span.
+
+    By article: `findings` to explain, `points` (source offsets) that something leads to, and `used` spans that are
+    to be marked, each with the key that `side_key` makes.
+    """
     places = Places()
-    used = _uses(report)
-    points = _points(report)
     pages = []
-    for number, (analysis, findings) in enumerate(zip(analyses, report.findings, strict=True)):
-        cutter = _Cutter(number, analysis, findings, used[number], points[number], sides, places)
+    for number, analysis in enumerate(analyses):
+        marked = used[number] if used else {}
+        cutter = _Cutter(number, analysis, findings[number], marked, set(points[number]), sides, places)
         pages.append(cutter.page(room // len(analyses)))
     return pages, places
 
 
-def _uses(report: CompareReport) -> defaultdict[int, dict[tuple[int, int], str]]:
-    """The spans that cells of the matrices point to, by article, each with its side."""
-    used: defaultdict[int, dict[tuple[int, int], str]] = defaultdict(dict)
-    rows: list[LabelRow | ConceptRow] = [*report.labels, *report.concepts]
-    for row in rows:
-        for cell in row.cells:
-            for use in cell.uses:
-                used[cell.article].update({span: _side_key(row.dispute, use) for span in use.spans})
-    return used
+def points_of(sources: Sources, chain: Chain) -> set[int]:
+    """Where sources are first named and the evidence of hops stands, in one article."""
+    evidence = (one.start for hop in chain.hops for one in hop.evidence if one.start is not None)
+    return {source.start for source in sources.heard} | set(evidence)
 
 
-def _points(report: CompareReport) -> defaultdict[int, set[int]]:
-    """Where sources are first named and the evidence of hops stands, by article."""
-    points: defaultdict[int, set[int]] = defaultdict(set)
-    for row in report.sources:
-        points[row.article].update(source.start for source in row.heard)
-    for number, article in enumerate(report.articles):
-        evidence = (one for hop in article.chain.hops for one in hop.evidence)
-        points[number].update(one.start for one in evidence if one.start is not None)
-    return points
-
-
-def _side_key(dispute: str | None, use: Use) -> str:
-    return f"{dispute or ''}\0{use.side or ''}"
+def side_key(dispute: str | None, side: str | None) -> str:
+    """What tells the marker which side a span takes."""
+    return f"{dispute or ''}\0{side or ''}"
 
 
 class _Cutter:

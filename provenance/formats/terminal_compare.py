@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.compare.comparison import Cell, differing
+from provenance.compare.comparison import differing
+from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.page import Page, printable, shorten
 from provenance.gate.comparing import CompareReport

@@ -11,7 +11,23 @@ from provenance.chain.findings import chain_findings
 from provenance.chain.graph import Chain
 from provenance.chain.trace import trace
 from provenance.compare.compare import compare
-from provenance.compare.comparison import Compared, Comparison, ConceptRow, LabelRow, Sources, VoiceShare
+from provenance.compare.comparison import (
+    Compared,
+    Comparison,
+    ConceptRow,
+    Difference,
+    LabelRow,
+    LoadedRow,
+    Sources,
+    VoiceShare,
+)
+from provenance.compare.emphasis import Emphasis
+from provenance.compare.facts import Facts
+from provenance.compare.figures import FigureRow
+from provenance.compare.history import History
+from provenance.compare.quotations import QuotationPair
+from provenance.compare.reporting import GroupShare, VerbRow
+from provenance.compare.wording import Wording
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
@@ -36,7 +52,17 @@ class CompareReport(msgspec.Struct, frozen=True):
     sources: tuple[Sources, ...]
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
-    findings: tuple[tuple[Finding, ...], ...] = ()
+    findings: tuple[tuple[Finding, ...], ...]
+    summary: tuple[Difference, ...]
+    facts: Facts
+    figures: tuple[FigureRow, ...]
+    quotations: tuple[QuotationPair, ...]
+    emphasis: tuple[Emphasis, ...]
+    loaded: tuple[LoadedRow, ...]
+    reporting: tuple[VerbRow, ...]
+    source_groups: tuple[GroupShare, ...]
+    wording: tuple[Wording, ...]
+    history: tuple[History, ...]
 
     @property
     def exit_code(self) -> int:
@@ -60,16 +86,9 @@ def compare_all(inputs: Iterable[Article | Problem], lexicon: Lexicon) -> tuple[
         problems.append(Problem("", "a comparison needs two articles"))
     chains = [trace(analysis, lexicon) for analysis in analyses]
     made: Comparison = compare(analyses, chains)
+    found = (_findings(analysis, chain, lexicon) for analysis, chain in zip(analyses, chains, strict=True))
     report = CompareReport(
-        tool(lexicon),
-        made.articles,
-        made.labels,
-        made.concepts,
-        made.voices,
-        made.sources,
-        made.notes,
-        tuple(problems),
-        tuple(_findings(analysis, chain, lexicon) for analysis, chain in zip(analyses, chains, strict=True)),
+        tool=tool(lexicon), problems=tuple(problems), findings=tuple(found), **msgspec.structs.asdict(made)
     )
     return report, tuple(analyses)
 

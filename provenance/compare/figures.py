@@ -1,0 +1,117 @@
+"""Numbers that differ: one fact told by two articles with two values for the same thing.
+
+Only what is counted in the same unit or noun is set side by side ("53 wounded" and "50 wounded"), and every other
+number of the sentences stays out: a difference that is none costs an editor more than one that is missed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from provenance.chain.quantities import quantities
+from provenance.compare.facts import Fact, Telling
+from provenance.framing.analysis import Analysis
+from provenance.framing.prose import Prose
+
+_HEDGES = {
+    "en": ("about", "around", "roughly", "nearly", "almost", "some", "approximately", "over", "under", "least", "most",
+           "than", "up to", "estimated", "close to"),
+    "es": ("unos", "unas", "cerca", "casi", "alrededor", "más", "menos", "aproximadamente", "hasta", "medio"),
+    "fr": ("environ", "près", "presque", "plus", "moins", "quelque", "jusqu"),
+    "de": ("etwa", "rund", "fast", "knapp", "mehr", "mindestens", "bis", "ungefähr", "gut"),
+    "pt": ("cerca", "quase", "mais", "menos", "aproximadamente", "até"),
+    "it": ("circa", "quasi", "oltre", "più", "meno", "fino"),
+    "ru": ("около", "почти", "более", "свыше", "примерно", "порядка", "менее", "до"),
+}  # fmt: skip
+_UNITS = {"$": "$", "€": "€", "£": "£", "%": "%", "¥": "¥", "₽": "₽"}
+_REACH = 3
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number in a sentence: `value` in plain notation, what it counts, and the hedge before it ("about"), if any.
+
+    `kind` is number or date; `start` and `end` are code points of the article's text.
+    """
+
+    article: int
+    kind: str
+    value: str
+    of: str
+    hedge: str
+    text: str
+    start: int
+    end: int
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """One thing that the articles give different numbers for, in one fact."""
+
+    fact: str
+    of: str
+    figures: tuple[Figure, ...]
+
+
+def differing_figures(analyses: Sequence[Analysis], facts: Sequence[Fact]) -> list[FigureRow]:
+    """Where the tellings of one fact count the same thing and give different values."""
+    rows = []
+    for fact in facts:
+        found: dict[str, list[Figure]] = {}
+        for telling in fact.tellings:
+            for figure in figures_of(analyses[telling.article], telling):
+                found.setdefault(figure.of, []).append(figure)
+        for figures in found.values():
+            values: dict[int, set[tuple[str, str]]] = {}
+            for one in figures:
+                values.setdefault(one.article, set()).add((one.value, one.kind))
+            sets = list(values.values())
+            if len(sets) > 1 and any(sets[0].isdisjoint(other) for other in sets[1:]):
+                rows.append(FigureRow(fact.id, figures[0].of, tuple(figures)))
+    return rows
+
+
+def figures_of(analysis: Analysis, telling: Telling) -> Iterator[Figure]:
+    """The numbers and dates of one sentence with what they count; a number that counts nothing named stays out."""
+    prose, view = analysis.prose, analysis.article.view
+    sentence = prose.sentences[telling.place - 1]
+    text = prose.text[sentence.start : sentence.end]
+    numbers, days = quantities(text, prose.language.code)
+    for day in days:
+        span = view.source(sentence.start + day.start, sentence.start + day.end)
+        yield Figure(telling.article, "date", day.value, "date", "", text[day.start : day.end], *span)
+    for number in numbers:
+        if any(day.start <= number.start < day.end for day in days):
+            continue
+        start, end = sentence.start + number.start, sentence.start + number.end
+        of = _counted(prose, start, end, sentence.end)
+        if of:
+            hedge = _hedge(prose, start)
+            shown = text[number.start : number.end]
+            yield Figure(telling.article, "number", number.value, of, hedge, shown, *view.source(start, end))
+
+
+def _counted(prose: Prose, start: int, end: int, upto: int) -> str:
+    """What a number counts: a currency or per-cent sign, else the noun that follows right behind it."""
+    for sign in (prose.text[max(start - 1, 0) : start], prose.text[end : end + 2].strip()[:1]):
+        if sign in _UNITS:
+            return sign
+    common = frozenset(prose.language.words("function_words"))
+    words = prose.words
+    place = bisect_left(words.starts, end)
+    if place == len(words) or words.starts[place] >= upto or prose.text[end : words.starts[place]].strip("- \u00a0"):
+        return ""
+    word = words.folded[place]
+    return "" if word in common or word[0].isdecimal() else _stem(word)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] == "s" and not word.endswith("ss") else word
+
+
+def _hedge(prose: Prose, start: int) -> str:
+    """The word within three before a number that makes it a rough one."""
+    hedges = _HEDGES.get(prose.language.code, ())
+    before = prose.text[max(start - 40, 0) : start].split()[-_REACH:]
+    return next((word for word in reversed(before) if word.lower().strip(",;") in hedges), "")

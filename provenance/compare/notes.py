@@ -1,0 +1,78 @@
+"""What a reader must know before comparing: copies, one outlet twice, very unlike lengths, languages, strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.compare.comparison import Compared, names_of
+from provenance.compare.facts import Facts
+from provenance.compare.statements import MOST
+from provenance.framing.analysis import Analysis
+
+_LONGER = 4
+
+
+def notes(analyses: Sequence[Analysis], articles: Sequence[Compared], facts: Facts) -> Iterator[str]:
+    """Everything about the inputs that limits what the comparison can say."""
+    yield from _disputes(analyses)
+    yield from _copies(analyses)
+    yield from _inputs(analyses, articles)
+    yield from _alignment(analyses, articles, facts)
+
+
+def _disputes(analyses: Sequence[Analysis]) -> Iterator[str]:
+    disputes = {dispute.id: dispute for analysis in analyses for dispute in analysis.disputes}
+    for dispute in disputes.values():
+        absent = [a.article.path for a in analyses if dispute.id not in {one.id for one in a.disputes}]
+        if absent and len(absent) < len(analyses):
+            yield f"{', '.join(absent)}: does not speak of {dispute.name}, which the others do"
+
+
+def _copies(analyses: Sequence[Analysis]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for analysis in analyses:
+        text = " ".join(analysis.prose.words.folded)
+        if text in seen:
+            yield f"{analysis.article.path} has the same words as {seen[text]}: it is one voice, not two"
+        seen.setdefault(text, analysis.article.path)
+        if not analysis.sources:
+            yield f"{analysis.article.path}: no source was recognised"
+
+
+def _inputs(analyses: Sequence[Analysis], articles: Sequence[Compared]) -> Iterator[str]:
+    outlets: dict[str, list[str]] = {}
+    for article in articles:
+        if article.outlet != article.path:
+            outlets.setdefault(article.outlet, []).append(article.path)
+    for outlet, paths in outlets.items():
+        if len(paths) > 1:
+            yield f"{', '.join(paths)}: {len(paths)} articles of one outlet, {outlet}"
+    words = [(article.words, number) for number, article in enumerate(articles)]
+    if len(words) > 1 and max(words)[0] > _LONGER * max(min(words)[0], 1):
+        names = names_of(articles)
+        yield (
+            f"{names[max(words)[1]]} has {max(words)[0]} words and {names[min(words)[1]]} {min(words)[0]}: what is "
+            "not found in the shorter text may be missing for its length"
+        )
+
+
+def _alignment(analyses: Sequence[Analysis], articles: Sequence[Compared], facts: Facts) -> Iterator[str]:
+    names = names_of(articles)
+    if facts.unaligned:
+        languages: dict[str, list[str]] = {}
+        for name, article in zip(names, articles, strict=True):
+            languages.setdefault(article.language or "unknown language", []).append(name)
+        listed = "; ".join(f"{code}: {', '.join(own)}" for code, own in languages.items())
+        yield (
+            "facts and quotations are not aligned across languages; names, contested words, voices and sources are "
+            f"compared ({listed})"
+        )
+    told = {telling.article for fact in facts.shared for telling in fact.tellings}
+    codes = [article.language for article in articles]
+    for number, analysis in enumerate(analyses):
+        if len(analysis.prose.sentences) > MOST:
+            yield f"{names[number]}: only the first {MOST} sentences were aligned with those of the others"
+        if number not in told and codes.count(codes[number]) > 1:
+            yield f"{names[number]}: no sentence tells the same as one of another article; is it the same event?"
+    if facts.left:
+        yield f"{facts.left} more shared facts are not listed"

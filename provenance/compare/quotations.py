@@ -1,0 +1,137 @@
+"""The same words of the same speaker in several articles: whole, cut, altered, or joined from two quotations.
+
+What stands in quotation marks claims to be verbatim, so two versions cannot both be. Which one is right the texts do
+not say; the primary text does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from provenance.framing.analysis import Analysis
+from provenance.framing.speakers import Speaker
+from provenance.text.words import split_words
+
+_FEWEST, _LONGEST, _MOST = 4, 200, 80
+_ALIKE = 0.6
+Change = Literal["same", "cut", "altered", "joined"]
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """Words in quotation marks, with whom the article gives them to ("" where it names nobody)."""
+
+    article: int
+    text: str
+    speaker: str
+    start: int
+    end: int
+
+
+class QuotationPair(msgspec.Struct, frozen=True):
+    """One quotation in two articles and how the second differs from the first.
+
+    `cut`: the shorter holds only words of the longer, in order; `altered`: some words are others; `joined`: it
+    stands for two quotations of the other article. `speakers_differ`: both name somebody, and not the same.
+    """
+
+    one: Quotation
+    other: Quotation
+    change: Change
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+    speakers_differ: bool
+
+
+class _Quoted(NamedTuple):
+    quotation: Quotation
+    speaker: Speaker | None
+    words: tuple[str, ...]
+
+
+def quotation_pairs(analyses: Sequence[Analysis]) -> list[QuotationPair]:
+    """Every quotation that stands in two articles of one language, in any version."""
+    every = [list(_quoted(number, analysis)) for number, analysis in enumerate(analyses)]
+    found: list[QuotationPair] = []
+    for one in range(len(analyses)):
+        for other in range(one + 1, len(analyses)):
+            if analyses[one].article.language == analyses[other].article.language:
+                found += _joined(_pairs(every[one], every[other]))
+    return found
+
+
+def _quoted(number: int, analysis: Analysis) -> Iterator[_Quoted]:
+    view = analysis.article.view
+    taken = 0
+    for stretch in analysis.voices.stretches:
+        if stretch.voice != "quoted" or taken == _MOST:
+            continue
+        text = view.text[stretch.start : stretch.end].strip("“”„«»\"'‘’ \n")
+        words = split_words(text[: _LONGEST * 12], analysis.article.language)[:_LONGEST]
+        if len(words) >= _FEWEST:
+            taken += 1
+            speaker = stretch.speaker.name if stretch.speaker is not None else ""
+            span = view.source(stretch.start, stretch.end)
+            yield _Quoted(Quotation(number, text, speaker, *span), stretch.speaker, words)
+
+
+def _pairs(ones: Sequence[_Quoted], others: Sequence[_Quoted]) -> Iterator[QuotationPair]:
+    """Each quotation of one article with the most similar of the other."""
+    places: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, other in enumerate(others):
+        for gram in _grams(other.words):
+            places[gram].add(at)
+    for one in ones:
+        candidates = sorted({at for gram in _grams(one.words) for at in places.get(gram, ())})
+        best = max(
+            ((_alike(one.words, others[at].words), -at) for at in candidates),
+            default=(0.0, 0),
+        )
+        if best[0] >= _ALIKE:
+            yield _pair(one, others[-best[1]])
+
+
+def _grams(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+
+
+def _alike(ones: Sequence[str], others: Sequence[str]) -> float:
+    """The part of the shorter quotation's words that stand in the other in the same order."""
+    blocks = SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) / min(len(ones), len(others))
+
+
+def _pair(one: _Quoted, other: _Quoted) -> QuotationPair:
+    missing, added = [], []
+    for kind, a, b, c, d in SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes():
+        if kind != "equal":
+            missing += [" ".join(one.words[a:b])] if b > a else []
+            added += [" ".join(other.words[c:d])] if d > c else []
+    change: Change = "same" if not missing and not added else "cut" if not (missing and added) else "altered"
+    differ = one.speaker is not None and other.speaker is not None and not _same(one.speaker, other.speaker)
+    return QuotationPair(one.quotation, other.quotation, change, tuple(missing), tuple(added), differ)
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """Whether two articles may mean one speaker: the same party, a shared name, or no name at all."""
+    if one.party and one.party == other.party:
+        return True
+    ones, others = set(one.key.split()), set(other.key.split())
+    proper = one.name[:1].isupper() and other.name[:1].isupper()
+    return bool(ones & others) or not proper
+
+
+def _joined(pairs: Iterator[QuotationPair]) -> Iterator[QuotationPair]:
+    """Two quotations of one article that one of the other stands for are joined there."""
+    found = list(pairs)
+    ends: defaultdict[tuple[int, int], list[QuotationPair]] = defaultdict(list)
+    for pair in found:
+        ends[pair.other.start, pair.other.end].append(pair)
+    for pair in found:
+        same = ends[pair.other.start, pair.other.end]
+        joined = len(same) > 1 and all(one.change == "cut" for one in same)
+        yield msgspec.structs.replace(pair, change="joined") if joined else pair

@@ -1,0 +1,204 @@
+"""The differences that matter most, each in one sentence with the words it rests on.
+
+Ranked by a stated rule and no model: numbers that contradict each other first, then wording that takes a side in an
+outlet's own voice, then who is heard, what was done to quotations, what only some tell, and how far back each goes.
+At most two of one kind, so that one dispute does not fill the list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from provenance.compare.comparison import (
+    Comparison,
+    ConceptRow,
+    Difference,
+    Evidence,
+    LabelRow,
+    names_of,
+)
+from provenance.compare.facts import Fact, Telling
+from provenance.compare.uses import Cell, Use
+
+_SHOWN, _OF_A_KIND, _EVIDENCE = 5, 2, 6
+_SHORT = 90
+# Where the weights of the rule start; docs/compare.md states them.
+FIGURE, NAMES, CONCEPT, HEARD, QUOTATION, LEAD, HISTORY = 4.0, 3.0, 2.0, 3.0, 2.5, 2.0, 1.0
+_YEARS = 5
+
+
+def summary(made: Comparison) -> list[Difference]:
+    """The five differences with the most weight; equal weights stay in the order of the report."""
+    names = names_of(made.articles)
+    found = [
+        *_figures(made, names),
+        *_labels(made.labels, names),
+        *_heard(made, names),
+        *_quotations(made, names),
+        *_concepts(made.concepts, names),
+        *_leads(made, names),
+        *_history(made, names),
+    ]
+    shown: list[Difference] = []
+    kinds: Counter[str] = Counter()
+    for one in sorted(found, key=lambda one: -one.weight):
+        if kinds[one.kind] < _OF_A_KIND and len(shown) < _SHOWN:
+            kinds[one.kind] += 1
+            shown.append(one)
+    return shown
+
+
+def _figures(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    for row in made.figures:
+        first: dict[int, str] = {}
+        for figure in row.figures:
+            first.setdefault(figure.article, f"{figure.hedge} {figure.text}".strip())
+        said = ", ".join(f"{text} in {names[article]}" for article, text in first.items())
+        evidence = tuple(Evidence(one.article, one.text, one.start, one.end) for one in row.figures)
+        of = {"date": "dates", "%": "percentages"}.get(row.of, f"“{row.of}”")
+        yield Difference("figure", f"The numbers for {of} differ: {said}.", FIGURE, evidence[:_EVIDENCE])
+
+
+def _labels(rows: Sequence[LabelRow], names: Sequence[str]) -> Iterator[Difference]:
+    for row in rows:
+        own = {cell.article: [use for use in cell.uses if use.voice == "own"] for cell in row.cells}
+        own = {article: uses for article, uses in own.items() if uses}
+        sides = {article: {use.side or "" for use in uses} for article, uses in own.items()}
+        if len({frozenset(one) for one in sides.values()}) < 2:
+            continue
+        taken = {side for one in sides.values() for side in one if side}
+        weight = NAMES + 0.5 * (len(taken) > 1) + _headline(own)
+        said = [
+            f"{names[article]} says {_words([use for use in uses if use.side == side])}, which favours {side}"
+            for article, uses in own.items()
+            for side in sorted(sides[article])
+            if side
+        ]
+        others = [names[article] for article in own if "" in sides[article]]
+        said += [f"{_listed(others)} {'uses' if len(others) == 1 else 'use'} a neutral name"] if others else []
+        yield Difference("names", f"{_capital(row.name)}: {'; '.join(said)}.", weight, _evidence(own))
+
+
+def _concepts(rows: Sequence[ConceptRow], names: Sequence[str]) -> Iterator[Difference]:
+    for row in rows:
+        own = {cell.article: [use for use in cell.uses if use.voice == "own"] for cell in row.cells}
+        own = {article: uses for article, uses in own.items() if uses}
+        rest = [cell for cell in row.cells if cell.article not in own]
+        if not own or not rest:
+            continue
+        sided = any(use.side for uses in own.values() for use in uses)
+        taken = row.join is not None and bool(row.join.taken_over)
+        times = sum(len(use.spans) for uses in own.values() for use in uses)
+        weight = CONCEPT + sided + 0.5 * taken + _headline(own) + min(0.1 * times, 0.4)
+        given = [cell for cell in rest if cell.uses]
+        silent = [names[cell.article] for cell in rest if not cell.uses]
+        said = "; ".join(f"{names[article]} says {_words(uses)} in its own voice" for article, uses in own.items())
+        said += "".join(f"; {names[cell.article]} gives {_words(cell.uses)} to {_speaker(cell)}" for cell in given[:3])
+        said += f"; {_listed(silent)} {'does' if len(silent) == 1 else 'do'} not use such a word" if silent else ""
+        yield Difference("concept", f"{said}.", weight, _evidence(own, given))
+
+
+def _heard(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    parties = sorted({name for row in made.sources for name in row.silent})
+    for party in parties:
+        silent = [row.article for row in made.sources if party in row.silent]
+        others = [row for row in made.sources if row.article not in silent and row.heard]
+        heard = [row for row in others if any(s.party for s in row.heard)]
+        if not heard:
+            continue
+        evidence = tuple(
+            Evidence(row.article, source.name, source.start, source.end)
+            for row in heard
+            for source in row.heard
+            if source.party
+        )
+        said = f"{_capital(party)} is not heard in {_listed([names[n] for n in silent])}; "
+        said += f"{_listed([names[row.article] for row in heard])} {'hears' if len(heard) == 1 else 'hear'} it."
+        yield Difference("heard", said, HEARD, evidence[:_EVIDENCE])
+
+
+def _quotations(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    for pair in made.quotations:
+        if pair.change != "altered" and not pair.speakers_differ:
+            continue
+        evidence = tuple(Evidence(one.article, one.text, one.start, one.end) for one in (pair.one, pair.other))
+        one, other = names[pair.one.article], names[pair.other.article]
+        if pair.speakers_differ:
+            said = f"{one} gives “{_cut(pair.one.text)}” to {pair.one.speaker}, {other} to {pair.other.speaker}."
+            yield Difference("quotation", said, QUOTATION + 0.5, evidence)
+        else:
+            said = f"A quotation differs: “{_cut(pair.one.text)}” in {one}, “{_cut(pair.other.text)}” in {other}."
+            yield Difference("quotation", said, QUOTATION + min(0.1 * len(pair.missing), 0.3), evidence)
+
+
+def _leads(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    for fact in made.facts.shared:
+        early = [t for t in fact.tellings if t.part in ("headline", "lead")]
+        missing = [one for one in fact.not_found if one.similarity < 0.25]
+        if not early or not missing:
+            continue
+        told = list(dict.fromkeys(names[t.article] for t in fact.tellings))
+        said = (
+            (
+                f"“{_cut(early[0].text)}” opens {names[early[0].article]} (also in {_listed(told[1:])}); "
+                f"it was not found in {_listed([names[one.article] for one in missing])}."
+            )
+            if len(told) > 1
+            else ""
+        )
+        if said:
+            yield Difference("lead", said, LEAD + 0.2 * len(told), tuple(_told(fact)))
+
+
+def _told(fact: Fact) -> Iterator[Evidence]:
+    for telling in fact.tellings[:_EVIDENCE]:
+        yield _quoted(telling)
+
+
+def _quoted(telling: Telling) -> Evidence:
+    return Evidence(telling.article, telling.text, telling.start, telling.end)
+
+
+def _history(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    years = [(one.year, one) for one in made.history if one.year and one.earliest is not None]
+    if len(years) < 2:
+        return
+    (low, first), (high, last) = min(years, key=lambda y: y[0]), max(years, key=lambda y: y[0])
+    if high - low < _YEARS or first.earliest is None or last.earliest is None:
+        return
+    said = f"{names[first.article]} goes back to {low}, {names[last.article]} only to {high}."
+    yield Difference("history", said, HISTORY, (_quoted(first.earliest), _quoted(last.earliest)))
+
+
+def _headline(own: dict[int, list[Use]]) -> float:
+    return 1.0 if any(use.passage == "headline" for uses in own.values() for use in uses) else 0.0
+
+
+def _evidence(own: dict[int, list[Use]], given: Sequence[Cell] = ()) -> tuple[Evidence, ...]:
+    cells = [*own.items(), *((cell.article, list(cell.uses)) for cell in given)]
+    found = [Evidence(article, use.text, *use.spans[0]) for article, uses in cells for use in uses[:2]]
+    return tuple(found[:_EVIDENCE])
+
+
+def _words(uses: Sequence[Use]) -> str:
+    texts = dict.fromkeys(use.text for use in uses)
+    return ", ".join(f"“{_cut(text)}”" for text in list(texts)[:3])
+
+
+def _speaker(cell: Cell) -> str:
+    named = next((use.speaker for use in cell.uses if use.speaker), None)
+    return _cut(named) if named else "somebody"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

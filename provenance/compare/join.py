@@ -64,7 +64,7 @@ def join(cells: Sequence[Cell], names: Sequence[str], chains: Sequence[Chain], h
         Trail(number, tuple(_stages(number, chain, cells, names, homes))) for number, chain in enumerate(chains)
     )
     using = [trail for trail in trails if cells[trail.article].uses]
-    entered = tuple(dict.fromkeys(name for trail in using if (name := _entered(trail))))
+    entered = tuple(dict.fromkeys(name for trail in using if (name := _entered(trail, names))))
     taken = tuple(trail.article for trail in using if _took_over(trail))
     return Join(trails, entered, taken, _says(using, taken, names))
 
@@ -136,9 +136,11 @@ def _state(home: int | None, uses: Sequence[Use]) -> State:
     return "given" if uses else "unknown" if home is None else "absent"
 
 
-def _entered(trail: Trail) -> str:
+def _entered(trail: Trail, names: Sequence[str]) -> str:
     first = next((stage for stage in trail.stages if stage.state in ("own", "given")), None)
-    return first.name if first is not None else ""
+    if first is None:
+        return ""
+    return names[first.article] if first.article is not None else first.name
 
 
 def _took_over(trail: Trail) -> bool:

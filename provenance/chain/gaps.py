@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from provenance.article.article import Article
+from provenance.article.language_names import language_code
 from provenance.chain.cited import Cited
 from provenance.chain.graph import Chain, Gap, Node
 from provenance.chain.hands import Hands
@@ -29,7 +31,10 @@ def gaps(analysis: Analysis, chain: Chain, hands: Hands, sources: Sequence[Cited
     translated = any(node.kind == "translator" for node in chain.nodes)
     if chain.relayed:
         if not original_url(article):
-            yield Gap("link to the original", "the text was taken over and nothing leads back to what it was")
+            yield Gap(
+                "link to the original",
+                "the text was taken over and nothing leads back to what it was" + _offered(article),
+            )
         if translated and not (hands.language or original_language(article)):
             yield Gap("language of the original", "it is translated, and nobody says from which language")
         if not original_date(article):
@@ -43,6 +48,15 @@ def gaps(analysis: Analysis, chain: Chain, hands: Hands, sources: Sequence[Cited
         )
     yield from _of_sources(analysis, sources)
     yield from _of_hands(analysis, chain, hands)
+
+
+def _offered(article: Article) -> str:
+    """Where else to look: a version of the page in another language, which may or may not be the original."""
+    for field in article.fields:
+        code = language_code(field.name.removeprefix("hreflang:")) if field.name.startswith("hreflang:") else ""
+        if code and code != article.language:
+            return f"; the page names a version in {code}, which may be it: {field.value}"
+    return ""
 
 
 def _of_sources(analysis: Analysis, sources: Sequence[Cited]) -> Iterator[Gap]:
@@ -100,7 +114,8 @@ def undisclosed(analysis: Analysis, chain: Chain) -> list[Node]:
 
 def is_state(says: str) -> bool:
     """Whether an assessment says that a state controls, captured or runs an outlet."""
-    return "state" in says.lower() or "captured" in says.lower()
+    said = says.lower()
+    return not said.startswith("independent") and ("state" in said or "captured" in said)
 
 
 def _is_disclosed(text: str, name: str) -> bool:

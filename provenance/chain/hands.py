@@ -24,7 +24,9 @@ TIERS: tuple[tuple[tuple[str, ...], HopKind], ...] = (
     (("translated", "machine_translated"), "translated"),
 )
 _ROLES = {"byline": "author", "desk": "desk", "edited": "editor", "with_information": "contributor"}
-_CUED = 4000
+_CUED, _DATELINE = 4000, 100
+# Why a hop is there whose evidence is a dateline.
+DATELINE = "the dateline names it"
 
 
 class Hand(NamedTuple):
@@ -67,7 +69,10 @@ class Hands:
         if name:
             spoken = language_code(credit.translated_from) if credit.translated_from else ""
             sure = 0.95 if credit.place != "middle" else 0.85
-            self._add(tier, name, evidence, credit.place, sure, "the credit line names it", language=spoken)
+            if credit.role == "dateline":
+                evidence = self._whole_dateline(credit)
+            because = DATELINE if credit.role == "dateline" else "the credit line names it"
+            self._add(tier, name, evidence, credit.place, sure, because, language=spoken)
 
     def add_declared(self, declared: Declared) -> None:
         """A source that metadata declares."""
@@ -139,6 +144,14 @@ class Hands:
     def _add_role(self, role: Role) -> None:
         if all((one.role, one.name) != (role.role, role.name) for one in self.roles):
             self.roles.append(role)
+
+    def _whole_dateline(self, credit: Credit) -> Evidence:
+        """The dateline that names an agency, from its place to the bracket behind the name."""
+        text = self.article.view.text
+        start = next((one.start for one in self.article.passages if one.start <= credit.start < one.end), credit.start)
+        start = max(start, text.rfind("\n", start, credit.start) + 1)
+        end = credit.end + (text[credit.end : credit.end + 1] in tuple(")）]】"))
+        return self._evidence(start if credit.start - start < _DATELINE else credit.start, end)
 
     def _evidence(self, start: int, end: int) -> Evidence:
         span = self.article.view.source(start, end)

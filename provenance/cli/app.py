@@ -55,6 +55,16 @@ class Format(StrEnum):
     newsml = "newsml"
 
 
+class ImportFormat(StrEnum):
+    """Exports of trace that can be read back."""
+
+    json = "json"
+    prov_json = "prov-json"
+    jsonld = "jsonld"
+    ninjs = "ninjs"
+    newsml = "newsml"
+
+
 class CompareFormat(StrEnum):
     """Report formats of compare."""
 
@@ -139,13 +149,23 @@ def trace(
     format: Annotated[Format, typer.Option("--format", help="How to print the report.")] = Format.terminal,
     output: Output = None,
     lexicons: Lexicons = None,
+    exported: Annotated[
+        ImportFormat | None,
+        typer.Option("--from", help="The files hold chains that were exported in this format, not articles."),
+    ] = None,
 ) -> None:
     """Follow the source chain of articles, hop by hop, with the evidence. Exit 0, or 2 for unreadable input."""
     from provenance.article.read import read_many
     from provenance.gate.tracing import trace_all
     from provenance.lexicon.lexicon import Lexicon
 
-    report = trace_all(read_many(paths, language=lang), Lexicon(lexicons or ()))
+    if exported is not None:
+        from provenance.formats.trace_imports import read_traces
+        from provenance.gate.check import tool
+
+        report = read_traces(paths, exported.value, tool(Lexicon(lexicons or ())))
+    else:
+        report = trace_all(read_many(paths, language=lang), Lexicon(lexicons or ()))
     if format is Format.json:
         from provenance.formats.json import render as to_json
 

@@ -11,6 +11,8 @@ from typing import Any
 import msgspec
 
 from provenance.chain.graph import Chain, Node
+from provenance.chain.hands import DATELINE
+from provenance.formats.disclosure_line import is_machine, line
 from provenance.formats.json import render as to_json
 
 _OURS = "urn:news-provenance:"
@@ -47,7 +49,7 @@ def document(chain: Chain, *, whole: bool = True) -> dict[str, Any]:
     for role, name in _ROLES.items():
         _add(found, name, [{"@type": "Person", "name": one.name} for one in chain.roles if one.role == role])
     translators = [node for node in chain.nodes if node.kind == "translator"]
-    _add(found, "translator", [{"@type": "Person", "name": node.name} for node in translators])
+    _add(found, "translator", [_translator(node) for node in translators])
     hands = [node for node in chain.nodes if node.kind in ("agency", "outlet")]
     upstream = [node for node in hands if not _is_cited(chain, node)]
     _add(found, "sourceOrganization", [_organisation(node) for node in upstream])
@@ -55,9 +57,18 @@ def document(chain: Chain, *, whole: bool = True) -> dict[str, Any]:
         found["translationOfWork"] = _work(upstream[-1])
     based = [node for node in chain.nodes if node.kind == "statement" or (node in hands and _is_cited(chain, node))]
     _add(found, "citation", [_cited(node) for node in based])
+    if said := line(chain):
+        found["creditText"] = said
+    datelines = [hop.evidence[0].quoted for hop in chain.hops if hop.because.startswith(DATELINE) and hop.evidence]
+    if datelines and datelines[0]:
+        found["dateline"] = datelines[0]
     if whole:
         found["pv:chain"] = msgspec.to_builtins(chain)
     return found
+
+
+def _translator(node: Node) -> dict[str, Any]:
+    return {"@type": "SoftwareApplication" if is_machine(node) else "Person", "name": node.name}
 
 
 def _context() -> list[Any]:

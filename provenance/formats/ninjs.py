@@ -1,4 +1,8 @@
-"""ninjs 3.1 of a chain: the news object with its sources as associations and organisations."""
+"""ninjs 3.1 of a chain: the news object with its sources as associations and information sources.
+
+The chain itself, with evidence and gaps, stands as a trust indicator whose address holds it, so that it can be read
+back.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import Any
 
 from provenance.chain.graph import Chain, Node
 from provenance.formats.json import render as to_json
+from provenance.formats.packed_chain import MARK, pack
 
 _SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
 
@@ -42,6 +47,8 @@ def document(path: str, chain: Chain) -> dict[str, Any]:
         found["edNote"] = "; ".join(f"not given: {gap.what}" for gap in chain.missing)
     if not found["associations"]:
         del found["associations"]
+    # The whole chain with its evidence, for which ninjs has no words.
+    found["trustIndicators"] = [{"role": MARK, "title": "source chain", "href": pack(chain)}]
     return found
 
 

@@ -101,3 +101,30 @@ def test_a_disclosed_state_outlet_is_no_gap(lexicon: Lexicon) -> None:
     assert any(gap.what.startswith("that teleSUR is state") for gap in silent.missing)
     told = f"# Bridge closed\n\n{BODY} The state-run channel teleSUR was first with it.\n\n{BODY}\n\nVia teleSUR\n"
     assert not any(gap.what.startswith("that teleSUR is state") for gap in chain_of(told, lexicon).missing)
+
+
+METADATA = """<html lang="en"><head><link rel="canonical" href="https://www.reuters.com/a">
+<meta property="og:url" content="https://velna.example/a"><meta property="og:site_name" content="Velna Post">
+<link rel="alternate" hreflang="es" href="https://velna.example/es/a"><title>Bridge closed</title>
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closed",
+"creditText":"Via Karst Herald – Translated by QK417","dateline":"VELNA, 5 May (AFP)",
+"citation":{"@type":"CreativeWork","name":"Report of the masons"}}</script></head><body><article>
+<h1>Bridge closed</h1><span itemprop="author" itemscope><b itemprop="name">Mira Olsen</b></span>
+<p><a itemprop="isBasedOn" href="https://karst.example/a">here</a></p>
+<p>BODY BODY</p><p>BODY BODY</p><p>Originally published by dpa</p></article></body></html>"""
+
+
+def test_metadata_of_a_page_is_declared_with_its_field(lexicon: Lexicon) -> None:
+    body = "The bridge over the Velna was closed on Monday after cracks had been found in two piers, a mason said."
+    article = read_text(METADATA.replace("BODY", body), name="a.html", format="html")
+    chain = trace(analyse(article, lexicon), lexicon)
+    by_name = {node.name: node for node in chain.nodes}
+    fields = {each.field for hop in chain.hops for each in hop.evidence if each.field}
+    assert {"Karst Herald", "QK417", "AFP", "dpa", "Report of the masons"} <= set(by_name)
+    assert {"jsonld:creditText", "jsonld:dateline", "jsonld:citation.name"} <= fields
+    assert ("author", "Mira Olsen") in [(role.role, role.name) for role in chain.roles]
+    assert any("Reuters" in gap.what and "dpa" in gap.what for gap in chain.contradictions)
+    assert not any(gap.what == "link to the original" for gap in chain.missing)
+    without = read_text(METADATA.replace("BODY", body).replace('itemprop="isBasedOn"', ""), format="html")
+    gaps = trace(analyse(without, lexicon), lexicon).missing
+    assert "https://velna.example/es/a" in next(gap.because for gap in gaps if gap.what == "link to the original")

@@ -31,9 +31,15 @@ def serve(
     time_limit: Annotated[
         float, typer.Option("--time-limit", metavar="SECONDS", min=0.1, max=600, help="Longest check.")
     ] = 20,
+    config: Annotated[
+        str,
+        typer.Option(
+            "--config", metavar="FILE", help="The policy; else the nearest provenance.toml above this folder."
+        ),
+    ] = "",
     house: Annotated[
         str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply by default.")
-    ] = "neutral",
+    ] = "",
     lexicons: Lexicons = None,
     allow_origin: Annotated[
         list[str] | None,
@@ -42,13 +48,15 @@ def serve(
     quiet: Annotated[bool, typer.Option("--quiet", help="No line in the log for each request.")] = False,
 ) -> None:
     """Serve a page to paste into, the commands as JSON and the LanguageTool protocol (extra `server`)."""
+    from provenance.gate.policy_place import nearest_policy
     from provenance.server.run import run
     from provenance.server.settings import Settings
 
+    named = config or nearest_policy("-")
     run(
         Settings(
             host=host, port=port, workers=workers, token=token, size=int(max_size * 1024 * 1024),
-            seconds=time_limit, house=house, lexicons=tuple(lexicons or ()), origins=tuple(allow_origin or ()),
-            log=not quiet,
+            seconds=time_limit, config=named, house=house, lexicons=tuple(lexicons or ()),
+            origins=tuple(allow_origin or ()), log=not quiet,
         )
     )  # fmt: skip

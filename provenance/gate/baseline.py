@@ -45,7 +45,7 @@ class Baseline:
     """A baseline that was read, and what of it this run has met."""
 
     def __init__(self, path: Path, content: BaselineFile) -> None:
-        self.path = path
+        self.path, self.content = path, content
         self._articles = content.articles
         self._known = 0
         self._stale: list[Stale] = []
@@ -60,9 +60,9 @@ class Baseline:
         self._stale += [_stale(path, entry) for entry in entries if entry.fingerprint not in present]
         return found
 
-    def use(self) -> BaselineUse:
-        """What the run made of it; entries of files that are gone are stale too."""
-        return BaselineUse(str(self.path), self._known, (*self._stale, *self._gone()))
+    def use(self, *, gone: bool = True) -> BaselineUse:
+        """What the run made of it; entries of files that are gone are stale too, where those are looked for."""
+        return BaselineUse(str(self.path), self._known, (*self._stale, *(self._gone() if gone else ())))
 
     def _gone(self) -> Iterator[Stale]:
         from provenance.gate.globs import file_of

@@ -13,7 +13,7 @@ from provenance.chain.trace import trace
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
-from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, Report, Tool, verdict_of, weighed
+from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, InForce, Report, Tool, verdict_of, weighed
 from provenance.lexicon.coverage import coverage
 from provenance.lexicon.houses import House
 from provenance.lexicon.lexicon import Lexicon
@@ -35,7 +35,9 @@ def check(
         articles.append(article_report(examine(one, lexicon, house), fail_on=fail_on))
         problems += unchecked(one, lexicon)
     verdict = verdict_of(articles, fail_on)
-    return Report(tool(lexicon), verdict, tuple(articles), tuple(problems))
+    paths = tuple([one.path for one in articles])
+    in_force = (InForce(paths, "", house.id if house else "neutral", fail_on),) if paths else ()
+    return Report(tool(lexicon), verdict, tuple(articles), tuple(problems), in_force=in_force)
 
 
 def tool(lexicon: Lexicon) -> Tool:

@@ -14,7 +14,7 @@ from provenance.article.article import Article, Problem
 from provenance.errors import UsageError
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.prose import Prose
-from provenance.gate.baseline import Baseline, read_baseline
+from provenance.gate.baseline import Baseline, BaselineFile, read_baseline
 from provenance.gate.changed import Before, counting
 from provenance.gate.check import Examined, article_report, examine, tool, unchecked
 from provenance.gate.globs import file_of
@@ -22,7 +22,7 @@ from provenance.gate.policy import Layer, Policy, Settings
 from provenance.gate.policy_check import check_policy
 from provenance.gate.policy_place import nearest_policy
 from provenance.gate.policy_reading import named_policy, read_policy
-from provenance.gate.report import ArticleReport, Report, Waived, WaiverUse, verdict_of
+from provenance.gate.report import ArticleReport, InForce, Report, Waived, WaiverUse, verdict_of
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.gate.weighing import house_findings, mark_known, pass_anyway, raised, waive
@@ -30,28 +30,41 @@ from provenance.lexicon.lexicon import Lexicon
 
 
 class Asked(NamedTuple):
-    """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason."""
+    """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason.
+
+    `beside` is false where texts come without files: then nothing is looked for beside or above them.
+    """
 
     config: str = ""
     command: Layer = {}  # noqa: RUF012 (a layer is never changed)
     before: Before | None = None
     today: date | None = None
     anyway: Waived | None = None
+    beside: bool = True
+
+
+class Shelf:
+    """What runs read once and may share: policies, lexicons, files of waivers."""
+
+    def __init__(self, config: str = "") -> None:
+        self.named = named_policy(config) if config else None
+        self.folders: dict[str, str] = {}
+        self.policies: dict[str, Policy] = {}
+        self.lexicons: dict[tuple[str, ...], Lexicon] = {}
+        self.waivers: dict[str, list[Waiver]] = {}
+        self.baselines: dict[str, BaselineFile] = {}
 
 
 class Desk:
-    """One run: policies, lexicons, baselines and shared waivers, each read once."""
+    """One run, with what is read once on a shelf."""
 
-    def __init__(self, asked: Asked | None = None) -> None:
+    def __init__(self, asked: Asked | None = None, shelf: Shelf | None = None) -> None:
         self.asked = asked or Asked()
         self.today = self.asked.today or date.today()
-        self._named = named_policy(self.asked.config) if self.asked.config else None
-        self._folders: dict[str, str] = {}
-        self._policies: dict[str, Policy] = {}
-        self._lexicons: dict[tuple[str, ...], Lexicon] = {}
+        self.shelf = shelf or Shelf(self.asked.config)
         self._baselines: dict[str, Baseline] = {}
-        self._waivers: dict[str, list[Waiver]] = {}
         self._uses: list[WaiverUse] = []
+        self._in_force: dict[InForce, list[str]] = {}
 
     def check(self, inputs: Iterable[Article | Problem]) -> Report:
         """Check articles and gather the problems of those that could not be read or weighed."""
@@ -68,12 +81,15 @@ class Desk:
                 problems += refused
                 continue
             report, trouble = self._article(one, settings, lexicon)
+            self._in_force.setdefault(in_force(settings), []).append(one.path)
             articles.append(report)
             problems += [*trouble, *unchecked(one, lexicon)]
-        lexicon = next(iter(self._lexicons.values()), None) or Lexicon()
+        lexicon = next(iter(self.shelf.lexicons.values()), None) or Lexicon()
         return Report(
             tool(lexicon), verdict_of(articles), tuple(articles), tuple(problems), tuple(self._uses),
-            tuple(baseline.use() for baseline in self._baselines.values()), tuple(self._policies),
+            tuple(baseline.use(gone=self.asked.beside) for baseline in self._baselines.values()),
+            tuple(self.shelf.policies),
+            tuple(msgspec.structs.replace(one, articles=tuple(paths)) for one, paths in self._in_force.items()),
         )  # fmt: skip
 
     def settings(self, path: str) -> Settings:
@@ -81,23 +97,27 @@ class Desk:
         return self._policy(path).settings(path, self.asked.command)
 
     def _policy(self, path: str) -> Policy:
-        if self._named is not None:
-            policy = self._named
+        shelf = self.shelf
+        if shelf.named is not None:
+            policy = shelf.named
+        elif not self.asked.beside:
+            return Policy()
         else:
-            place = shown(nearest_policy(file_of(path), self._folders))
+            place = shown(nearest_policy(file_of(path), shelf.folders))
             if not place:
                 return Policy()
-            policy = self._policies[place] if place in self._policies else read_policy(Path(place))
-        if policy.file not in self._policies:
+            policy = shelf.policies[place] if place in shelf.policies else read_policy(Path(place))
+        if policy.file not in shelf.policies:
             check_policy(policy, self.lexicon(policy.settings(path, self.asked.command)))
-            self._policies[policy.file] = policy
+            shelf.policies[policy.file] = policy
         return policy
 
     def lexicon(self, settings: Settings) -> Lexicon:
         """The lexicon of some settings: ours and the folders of the house."""
-        if settings.lexicons not in self._lexicons:
-            self._lexicons[settings.lexicons] = Lexicon([Path(folder) for folder in settings.lexicons])
-        return self._lexicons[settings.lexicons]
+        lexicons = self.shelf.lexicons
+        if settings.lexicons not in lexicons:
+            lexicons[settings.lexicons] = Lexicon([Path(folder) for folder in settings.lexicons])
+        return lexicons[settings.lexicons]
 
     def analysis(self, article: Article) -> Analysis:
         """One article under its settings, for formats that show the text itself."""
@@ -113,7 +133,7 @@ class Desk:
             report, uses = waive(report, waivers, settings, self.today, article.text)
             self._uses += uses
         if settings.baseline:
-            report = mark_known(report, self._baseline(settings))
+            report = mark_known(report, self._baseline(settings.baseline))
         if self.asked.before is not None:
             report = self._only_changed(examined, report, settings, lexicon)
         if self.asked.anyway is not None:
@@ -129,14 +149,13 @@ class Desk:
         """The waivers for an article; one that is not in order is a problem, and lets nothing pass."""
         found: list[Waiver] = []
         if settings.waivers_file:
-            if settings.waivers_file not in self._waivers:
-                self._waivers[settings.waivers_file] = waivers_file(Path(settings.waivers_file))
-            found += [one for one in self._waivers[settings.waivers_file] if one.is_for(article.path)]
+            found += [one for one in self._shared(settings.waivers_file) if one.is_for(article.path)]
         problems = []
         try:
             if settings.waivers_in_text:
                 found += waivers_in_text(article)
-            found += waivers_beside(article.path)
+            if self.asked.beside:
+                found += waivers_beside(article.path)
             for one in found:
                 if settings.expiry_required and one.until is None:
                     raise UsageError("a waiver never ends, and the policy wants an end", where=one.where)
@@ -146,10 +165,25 @@ class Desk:
             found = []
         return found, problems
 
-    def _baseline(self, settings: Settings) -> Baseline:
-        if settings.baseline not in self._baselines:
-            self._baselines[settings.baseline] = read_baseline(Path(settings.baseline))
-        return self._baselines[settings.baseline]
+    def _shared(self, file: str) -> list[Waiver]:
+        if file not in self.shelf.waivers:
+            self.shelf.waivers[file] = waivers_file(Path(file))
+        return self.shelf.waivers[file]
+
+    def _baseline(self, file: str) -> Baseline:
+        if file not in self._baselines:
+            known = self.shelf.baselines
+            known[file] = known[file] if file in known else read_baseline(Path(file)).content
+            self._baselines[file] = Baseline(Path(file), known[file])
+        return self._baselines[file]
+
+    def prepare(self, settings: Settings) -> None:
+        """Read now what a check under these settings would read. Raises an error where it is not in order."""
+        self.lexicon(settings).house(settings.house)
+        if settings.waivers_file:
+            self._shared(settings.waivers_file)
+        if settings.baseline:
+            self._baseline(settings.baseline)
 
     def _only_changed(
         self, examined: Examined, report: ArticleReport, settings: Settings, lexicon: Lexicon
@@ -168,6 +202,14 @@ class Desk:
         left = len(report.findings) - len(kept)
         note = f"only changed text counts: {left} findings in unchanged text are left out"
         return msgspec.structs.replace(report, findings=kept, notes=(*report.notes, note))
+
+
+def in_force(settings: Settings) -> InForce:
+    """What a report says of the settings that some of its articles were checked under."""
+    return InForce(
+        (), settings.file, settings.house, settings.fail_on, settings.advisory, settings.languages,
+        settings.disputes, settings.require, len(settings.rules), len(settings.glossary), settings.waivers_in_text,
+    )  # fmt: skip
 
 
 def refusals(article: Article, settings: Settings) -> Iterator[Problem]:

@@ -106,6 +106,22 @@ class ArticleReport(msgspec.Struct, frozen=True):
     fail_on: FailOn = "error"
 
 
+class InForce(msgspec.Struct, frozen=True):
+    """What some articles were checked under; without a policy `policy` is "", and rules and glossary are counted."""
+
+    articles: tuple[str, ...]
+    policy: str
+    house: str
+    fail_on: FailOn
+    advisory: bool = False
+    languages: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+    rules: int = 0
+    glossary: int = 0
+    waivers_in_text: bool = True
+
+
 class Report(msgspec.Struct, frozen=True):
     """The verdict over all articles, and what could not be checked."""
 
@@ -116,6 +132,7 @@ class Report(msgspec.Struct, frozen=True):
     waivers: tuple[WaiverUse, ...] = ()
     baselines: tuple[BaselineUse, ...] = ()
     policies: tuple[str, ...] = ()
+    in_force: tuple[InForce, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -12,11 +12,11 @@ from msgspec import UNSET, UnsetType
 from provenance.article.article import Article, Problem
 from provenance.errors import LexiconError, ProvenanceError
 from provenance.formats.json import render as to_json
-from provenance.gate.check import check
 from provenance.gate.comparing import compare_all
+from provenance.gate.policy import Layer, Setting
+from provenance.gate.publication import Asked, Shelf
+from provenance.gate.publication import Desk as Gate
 from provenance.gate.tracing import trace_all
-from provenance.lexicon.houses import House
-from provenance.lexicon.lexicon import Lexicon
 from provenance.server.bodies import CheckBody, CompareBody, Text, TraceBody, articles, decoded, form
 from provenance.server.settings import WorkerSettings
 from provenance.server.task import HTML, JSON, Answer, Refused, Task, refusal
@@ -26,8 +26,14 @@ class Desk:
     """Answers requests with one lexicon, read once."""
 
     def __init__(self, settings: WorkerSettings) -> None:
-        self.lexicon = Lexicon([Path(folder) for folder in settings.lexicons])
-        self.house = self.lexicon.house(settings.house)
+        given = {"house": settings.house, "lexicons": settings.lexicons}
+        self._command: Layer = {name: Setting(value, "command line") for name, value in given.items() if value}
+        self._shelf = Shelf(settings.config)
+        gate = self._gate()
+        self.settings = gate.settings("text")
+        gate.prepare(self.settings)
+        self.lexicon = gate.lexicon(self.settings)
+        self.house = self.lexicon.house(self.settings.house)
 
     def answer(self, task: Task) -> Answer:
         """The answer to any request; what goes wrong is an answer too."""
@@ -36,7 +42,9 @@ class Desk:
         except Refused as refused:
             return refusal(task.route, refused.status, refused.what, refused.mend)
         except LexiconError as error:
-            return refusal(task.route, 500, f"{error.where}: {error.what}", error.mend)
+            # Where the newsroom's files lie is for whoever runs the server, not for whoever asks it.
+            sys.stderr.write(f"provenance: {error}\n")
+            return refusal(task.route, 500, "a lexicon is not in order", "the log of the server says where")
         except ProvenanceError as error:
             return refusal(task.route, 422, error.what, error.mend)
         except RecursionError:
@@ -52,7 +60,7 @@ class Desk:
 
     def _check(self, task: Task) -> Answer:
         body = decoded(task.body, CheckBody)
-        report = check(articles(body), self.lexicon, body.fail_on, self._of(body.house))
+        report = self._gate(body).check(articles(body))
         words = sum(article.words for article in report.articles)
         return Answer(200, JSON, to_json(report).encode("utf-8", "replace"), report.exit_code, words)
 
@@ -67,7 +75,6 @@ class Desk:
 
     def _page(self, task: Task) -> Answer:
         from provenance.formats.html_check import render, shown_in_full
-        from provenance.framing.analysis import analyse
 
         labelled = task.media.partition(";")[0].strip().lower() == "application/json"
         if labelled or task.body.lstrip()[:1] == b"{":
@@ -83,9 +90,11 @@ class Desk:
                 house=fields.get("house") or UNSET,
             )
         read: list[Article | Problem] = list(articles(body))
-        report = check(read, self.lexicon, body.fail_on, self._of(body.house))
-        checked = [one for one in read if isinstance(one, Article)]
-        page = render(report, {number: analyse(checked[number], self.lexicon) for number in shown_in_full(report)})
+        gate = self._gate(body)
+        report = gate.check(read)
+        by_path = {one.path: one for one in read if isinstance(one, Article)}
+        full = [(number, by_path[report.articles[number].path]) for number in shown_in_full(report)]
+        page = render(report, {number: gate.analysis(article) for number, article in full})
         words = sum(article.words for article in report.articles)
         return Answer(200, HTML, page.encode("utf-8", "replace"), report.exit_code, words)
 
@@ -93,15 +102,19 @@ class Desk:
         from provenance.server.languagetool import Question, answer
 
         fields = {**form(task.query), **_fields(task)}
-        made, words = answer(Question(fields, self.lexicon), self.lexicon, self.house)
+        made, words = answer(Question(fields, self.lexicon), self.lexicon, self.house, self.settings)
         return Answer(200, JSON, msgspec.json.encode(made), -1, words)
 
-    def _of(self, name: str | UnsetType) -> House:
-        try:
-            return self.house if isinstance(name, UnsetType) else self.lexicon.house(name)
-        except LexiconError:
-            known = ", ".join(sorted(self.lexicon.houses))
-            raise Refused(422, "no house of this name", f"known: {known}") from None
+    def _gate(self, body: CheckBody | None = None) -> Gate:
+        """A run under the policy and under what the command line and the request settle over it."""
+        layer = dict(self._command)
+        if body is not None and not isinstance(body.house, UnsetType):
+            if body.house not in self.lexicon.houses:
+                raise Refused(422, "no house of this name", f"known: {', '.join(sorted(self.lexicon.houses))}")
+            layer["house"] = Setting(body.house, "request")
+        if body is not None and not isinstance(body.fail_on, UnsetType):
+            layer |= {"fail_on": Setting(body.fail_on, "request"), "advisory": Setting(False, "request")}
+        return Gate(Asked(command=layer, beside=False), self._shelf)
 
 
 def _fields(task: Task) -> dict[str, str]:

@@ -16,6 +16,7 @@ from provenance._version import __version__
 from provenance.errors import ProvenanceError
 from provenance.formats.html_check import script, style
 from provenance.formats.html_shell import policy
+from provenance.gate.policy import Settings as InForce
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.description import description
 from provenance.server.front import Front
@@ -33,7 +34,7 @@ _CHECKING: dict[str, Route] = {
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(settings: Settings, lexicon: Lexicon) -> Front:
+def make_app(settings: Settings, lexicon: Lexicon, in_force: InForce) -> Front:
     """The server for uvicorn; `lexicon` says which languages and houses there are."""
     metrics, pool = Metrics(), Pool(settings)
 
@@ -56,7 +57,7 @@ def make_app(settings: Settings, lexicon: Lexicon) -> Front:
     report_headers = {"content-security-policy": policy(style(), script())}
     for path, route in _CHECKING.items():
         app.add_route(path, _checking(route, pool, metrics, report_headers), methods=["POST"], name=route)
-    _add_pages(app, settings, lexicon, spec)
+    _add_pages(app, settings, lexicon, in_force, spec)
     _add_state(app, settings, lexicon, pool, metrics)
     inner: Any = app
     if settings.origins:
@@ -87,8 +88,8 @@ def _checking(route: Route, pool: Pool, metrics: Metrics, headers: dict[str, str
     return endpoint
 
 
-def _add_pages(app: FastAPI, settings: Settings, lexicon: Lexicon, spec: dict[str, Any]) -> None:
-    paste, paste_policy = paste_page(settings, lexicon)
+def _add_pages(app: FastAPI, settings: Settings, lexicon: Lexicon, in_force: InForce, spec: dict[str, Any]) -> None:
+    paste, paste_policy = paste_page(settings, lexicon, in_force)
     docs, docs_policy = docs_page(spec)
 
     async def front_page(_: Request) -> Response:

@@ -58,7 +58,7 @@ class CheckBody(_Body, frozen=True):
     """Texts to check, for whom, and from which severity the check fails."""
 
     house: Annotated[str, Meta(max_length=80)] | UnsetType = UNSET
-    fail_on: FailOn = "error"
+    fail_on: FailOn | UnsetType = UNSET
 
 
 Body = TypeVar("Body", bound=_Body)

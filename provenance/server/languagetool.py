@@ -16,6 +16,9 @@ from provenance.article.language_names import language_code
 from provenance.formats.explanation import RULES
 from provenance.framing.finding import Finding
 from provenance.gate.check import examine
+from provenance.gate.policy import Policy, Settings
+from provenance.gate.publication import refusals
+from provenance.gate.weighing import house_findings
 from provenance.lexicon.houses import House
 from provenance.lexicon.languages import language
 from provenance.lexicon.lexicon import Lexicon
@@ -115,18 +118,22 @@ def _listed(fields: dict[str, str], name: str) -> frozenset[str]:
     return frozenset(one.strip() for one in fields.get(name, "").split(",") if one.strip())
 
 
-def answer(question: Question, lexicon: Lexicon, house: House) -> tuple[dict[str, Any], int]:
-    """The findings of a text as plug-ins expect them, and how many words it has."""
+def answer(
+    question: Question, lexicon: Lexicon, house: House, policy: Settings | None = None
+) -> tuple[dict[str, Any], int]:
+    """The findings of a text as plug-ins expect them, under the house's policy, and how many words it has."""
     article = article_of(question.text, question.view, question.declared)
     code = article.language
     checked = lexicon.has_framing(code or "?") and any(map(str.isalnum, article.view.text))
+    policy = policy or Policy().settings("text")
+    checked = checked and not any(refusals(article, policy))
     matches: list[dict[str, Any]] = []
     words = 0
     if checked:
-        examined = examine(article, lexicon, house)
+        examined = examine(article, lexicon, house, policy.disputes)
         words = examined.analysis.prose.word_count
         writer = _Writer(article)
-        wanted = [finding for finding in examined.findings if question.wants(finding)]
+        wanted = [finding for finding in house_findings(examined, policy) if question.wants(finding)]
         matches = list(writer.matches(sorted(wanted, key=lambda one: (one.start, one.end, one.rule))))
     shown = question.asked if question.declared and question.declared == code else code or "auto"
     name = language(code).name if checked else code or "unknown"

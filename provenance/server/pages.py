@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePath
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from provenance.formats.html_check import script as report_script
 from provenance.formats.html_check import style as report_style
 from provenance.formats.html_marks import tidy
 from provenance.formats.html_shell import asset, environment, hashed
+from provenance.gate.policy import Settings as InForce
 from provenance.lexicon.languages import language
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.settings import Settings, megabytes
@@ -20,7 +22,7 @@ _PACKAGE = "provenance.server"
 _FILES = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.docm"
 
 
-def paste_page(settings: Settings, lexicon: Lexicon) -> tuple[str, str]:
+def paste_page(settings: Settings, lexicon: Lexicon, in_force: InForce) -> tuple[str, str]:
     """The page to paste into, and its content policy.
 
     The report is shown in a frame made from the answer, which takes this page's policy over: so the report's own
@@ -35,7 +37,8 @@ def paste_page(settings: Settings, lexicon: Lexicon) -> tuple[str, str]:
             script=Markup(script),
             files=_FILES,
             token=bool(settings.token),
-            house=settings.house,
+            house=in_force.house,
+            under=PurePath(in_force.file).name,
             houses=sorted(lexicon.houses),
             languages=sorted((tidy(language(code).name), code) for code in lexicon.framing_languages),
             megabytes=megabytes(settings.size),

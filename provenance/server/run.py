@@ -8,7 +8,6 @@ import socket
 import sys
 
 from provenance.errors import ProvenanceError, UsageError
-from provenance.lexicon.lexicon import Lexicon
 from provenance.server.settings import Settings
 
 _BACKLOG = 512
@@ -19,16 +18,18 @@ def run(settings: Settings) -> None:
     try:
         import uvicorn
 
+        from provenance.server.answers import Desk
         from provenance.server.app import make_app
     except ImportError as error:
         raise UsageError(f"the server needs {error.name}", mend="pip install 'news-provenance[server]'") from None
-    lexicon = Lexicon(settings.lexicons)
-    lexicon.house(settings.house)
+    # Everything is read here first, so that what is wrong in it is told at once, with its place.
+    desk = Desk(settings.for_worker())
+    lexicon = desk.lexicon
     # A newsroom's own files are read now, so that what is wrong in them is told before anybody pastes a text.
-    for code in lexicon.framing_languages if settings.lexicons else ():
+    for code in lexicon.framing_languages if desk.settings.lexicons else ():
         lexicon.matcher(code)
     listening = _listen(settings)
-    app = make_app(settings, lexicon)
+    app = make_app(settings, lexicon, desk.settings)
     config = uvicorn.Config(
         app,
         access_log=False, log_level="warning" if settings.log else "critical", server_header=False, lifespan="on",
@@ -43,6 +44,7 @@ def run(settings: Settings) -> None:
         sys.stderr.write(
             "provenance: listening beyond this machine without a token: anybody who reaches it may use it\n"
         )
+    sys.stderr.write(f"provenance: policy: {desk.settings.file or 'none'}; house: {desk.settings.house}\n")
     sys.stderr.write(f"provenance: http://{shown}:{port}/ ({settings.processes} processes; Ctrl-C ends it)\n")
     sys.stderr.flush()
     server = uvicorn.Server(config)

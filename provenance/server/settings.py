@@ -14,9 +14,10 @@ SIZE, SECONDS, WAITING = 8 * 1024 * 1024, 20.0, 64
 class WorkerSettings(msgspec.Struct, frozen=True):
     """What a process that checks must know."""
 
-    house: str = "neutral"
+    house: str = ""
     lexicons: tuple[str, ...] = ()
     seconds: float = SECONDS
+    config: str = ""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,8 +30,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     size: int = SIZE
     seconds: float = SECONDS
     waiting: int = WAITING
-    house: str = "neutral"
+    house: str = ""
     lexicons: tuple[Path, ...] = ()
+    config: str = ""
     origins: tuple[str, ...] = ()
     log: bool = True
 
@@ -41,7 +43,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def for_worker(self) -> WorkerSettings:
         """The part that goes to the processes."""
-        return WorkerSettings(self.house, tuple(str(path.resolve()) for path in self.lexicons), self.seconds)
+        config = str(Path(self.config).resolve()) if self.config else ""
+        return WorkerSettings(self.house, tuple(str(path.resolve()) for path in self.lexicons), self.seconds, config)
 
 
 def megabytes(size: int) -> str:

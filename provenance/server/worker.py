@@ -73,6 +73,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     settings = msgspec.json.decode(sys.argv[1], type=WorkerSettings)
+    if settings.config:
+        # Seen from its own folder, a policy is named in answers without telling where it lies.
+        folder, name = os.path.split(settings.config)
+        os.chdir(folder)
+        settings = msgspec.structs.replace(settings, config=name)
     # Whatever prints goes to standard error: standard output carries frames alone.
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

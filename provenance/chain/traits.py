@@ -16,11 +16,11 @@ import msgspec
 
 from provenance.chain.quantities import quantities
 from provenance.chain.skeletons import consonants, skeleton
-from provenance.chain.transliteration import knows_capitals, romanise
+from provenance.chain.transliteration import knows_capitals, romanise, sounded
 from provenance.lexicon.languages import language as language_file
 
 # Whoever stores traits stores this beside them: numbers of another algorithm do not compare.
-ALGORITHM = "traits-1"
+ALGORITHM = "traits-2"
 _WORD = re.compile(r"[^\W_]+")
 _SIZES = (4, 5)
 _CACHED = 48
@@ -30,7 +30,7 @@ _NAME = 3
 class Traits(msgspec.Struct, frozen=True):
     """The traits of a text; every array is sorted and keeps repeats, so that counts can be read off.
 
-    `grams` are character 4- and 5-grams inside words of the romanised text, word edges included (unsigned 32 bit,
+    `grams` are character 4- and 5-grams inside words of the text as it sounds, word edges included (unsigned 32 bit,
     exact: no two n-grams share a number); `skeletons` those of words with two or more consonants; `names` those,
     with three or more, of capitalised words (of every word where the script has no capitals), both unsigned 64 bit.
     `numbers` are plain decimals, `dates` as in `quantities.Day`, `concepts` ids that the caller hands in.
@@ -98,7 +98,7 @@ def _of_word(word: str, language: str) -> _WordTraits:
         names = tuple(sorted(one for one in names if consonants(one) >= _NAME))
     elif size >= _NAME and word[0].isupper():
         names = (bone,)
-    return _WordTraits(_grams(plain), (bone,) if size > 1 else (), names)
+    return _WordTraits(_grams(sounded(plain)), (bone,) if size > 1 else (), names)
 
 
 def _grams(word: str) -> tuple[int, ...]:

@@ -37,6 +37,14 @@ _OWN = {
     "tr": "ç ch ğ g ö o ş sh ü u ı i",
 }
 _DIGRAPHS = {"hy": (("ու", "u"),), "el": (("μπ", "b"), ("ντ", "d"), ("ου", "u"), ("ού", "u"))}
+# Latin spellings brought nearer to how other alphabets write the same sound, in this order; "1" and "2" stand for
+# ch and sh meanwhile.
+_SPELLINGS = (
+    ("tsch", "1"), ("sch", "2"), ("ch", "1"), ("sh", "2"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("gh", "g"),
+    ("kh", "h"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("qu", "kv"), ("x", "ks"), ("c", "k"), ("q", "k"),
+    ("w", "v"), ("y", "i"), ("z", "s"), ("j", "d2"), ("1", "ch"), ("2", "sh"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([a-z])\1+")
 _NOT_PLAIN = re.compile(r"[^a-z0-9 ]+")
 # Letters of alphabets that know no capitals.
 _UNICASE = re.compile(r"[\u0590-\u08ff\u10d0-\u10ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -91,6 +99,13 @@ def romanise(text: str, language: str = "") -> str:
     if lower.isascii() and language not in _OWN:
         return _NOT_PLAIN.sub(" ", lower)
     return lower.translate(_TABLES.get(language, _GENERAL))
+
+
+def sounded(word: str) -> str:
+    """A romanised word spelt nearer to its sound: "Clinton" as "klinton", "Washington" as "vashington"."""
+    for spelling, sound in _SPELLINGS:
+        word = word.replace(spelling, sound)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def knows_capitals(text: str) -> bool:

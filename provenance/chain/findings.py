@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from provenance.chain.gaps import is_state, undisclosed
 from provenance.chain.graph import Chain
 from provenance.framing.analysis import Analysis
+from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding
-from provenance.framing.findings import Clerk
 
 # The gaps that keep a reader from following the text back.
 _NEEDED = ("link", "language", "date", "name", "which")

@@ -7,24 +7,11 @@ from typing import NamedTuple
 
 from provenance.errors import LexiconError
 from provenance.formats.page import Page
+from provenance.gate.rules import Rule, rule
 from provenance.lexicon.concepts import Authority
 from provenance.lexicon.index import Target
 from provenance.lexicon.lexicon import Lexicon
 from provenance.text.words import Words
-
-RULES = {
-    "loaded": "a word or name that carries a judgement or takes a side; the part behind the slash is its category",
-    "sources/single": "only one source is heard in the whole text",
-    "sources/side-silent": "a party that the dispute's file names is not heard; a note in texts under 400 words",
-    "sources/vague": "the text reports that somebody says something without saying who",
-    "sources/self-credit": "the text praises, in its own voice, the only source it hears",
-    "sources/unattributed-credit": "the text credits somebody with an outcome as a fact",
-    "chain/quote-translated": "a quotation in a translated text: its words are the translator's",
-    "chain/incomplete": "a relayed or translated text that does not lead back to its original",
-    "chain/ownership-undisclosed": "a link of the chain is assessed as state-controlled and the text does not say so",
-    "agency/deletion": "harm is reported without whoever did it",
-    "text/half-statement": "a statement of status that leaves out its other half",
-}
 
 
 class _Meaning(NamedTuple):
@@ -35,8 +22,9 @@ class _Meaning(NamedTuple):
 def explanation(lexicon: Lexicon, what: str, *, width: int = 80, colour: bool = False) -> str:
     """Explain a concept id, a rule, or a word in any language. Raises LexiconError for what nobody knows."""
     page = Page(width, colour=colour)
-    if rule := next((name for name in RULES if what == name or what.startswith(f"{name}/")), None):
-        _rule(page, lexicon, what, rule)
+    page_of = rule(what)
+    if page_of is not None:
+        _rule(page, lexicon, what, page_of)
         return page.text()
     concepts = [what] if _known(lexicon, what) else []
     meanings = list(_meanings(lexicon, what))
@@ -58,13 +46,17 @@ def explanation(lexicon: Lexicon, what: str, *, width: int = 80, colour: bool = 
     return page.text()
 
 
-def _rule(page: Page, lexicon: Lexicon, what: str, rule: str) -> None:
+def _rule(page: Page, lexicon: Lexicon, what: str, known: Rule) -> None:
     page.line(what, "bold")
-    page.entry("what", RULES[rule])
-    category = lexicon.explanations("en").categories.get(what.partition("/")[2])
-    if category is not None:
-        page.entry("why", category.rationale)
+    category = lexicon.explanations("en").categories.get(what.partition("/")[2]) if known.id == "loaded" else None
+    page.entry("what", known.what)
+    page.entry("why", category.rationale if category is not None else known.why)
+    page.entry("severity", known.severity)
+    if category is None:
+        page.entry("example", known.example)
+    else:
         page.entry("literature", category.literature)
+    page.entry("instead", known.instead)
 
 
 def _known(lexicon: Lexicon, name: str) -> bool:

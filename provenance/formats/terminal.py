@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.formats.chain_line import chain_line, missing_line
+from provenance.formats.lean_line import lean_lines
 from provenance.formats.page import Page, shorten
 from provenance.framing.finding import Finding
 from provenance.gate.report import ArticleReport, Report
@@ -84,6 +85,8 @@ def _screen(page: Page, article: ArticleReport, report: Report) -> None:
     _notes(page, notes)
     page.line()
     page.entry("heard", _heard(article))
+    for line in lean_lines(article):
+        page.entry("lean", line)
     page.entry("where from", chain_line(article.chain))
     if missing := missing_line(article.chain):
         page.entry("unknown", missing)
@@ -120,7 +123,9 @@ def _heard(article: ArticleReport) -> str:
         return "nobody is named as a source"
     names = [f"{source.name} ({source.kind}, {source.words} words)" for source in article.sources[:8]]
     more = f" and {len(article.sources) - 8} more" if len(article.sources) > 8 else ""
-    return ", ".join(names) + more
+    share = (article.scores.get("heard") or {}).get("anonymous_share")
+    unnamed = f" · {round(100 * share)} % of the words given are anonymous" if share else ""
+    return ", ".join(names) + more + unnamed
 
 
 def _evidence(page: Page, article: ArticleReport) -> None:

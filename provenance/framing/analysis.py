@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +16,9 @@ from provenance.framing.voice import Voices, voices
 from provenance.framing.wording import Loaded, loaded_words
 from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from provenance.framing.agency import Deed
 
 
 class Analysis(msgspec.Struct, frozen=True, eq=False):
@@ -29,6 +33,7 @@ class Analysis(msgspec.Struct, frozen=True, eq=False):
     silences: tuple[Silence, ...]
     self_credits: tuple[SelfCredit, ...]
     leans: tuple[Lean, ...]
+    deeds: tuple[Deed, ...] = ()
 
 
 def analyse(
@@ -54,4 +59,14 @@ def analyse(
         tuple(silences(heard, active)),
         tuple(self_credits(prose, spoken, heard)),
         tuple(leans(words, active)),
+        _deeds(prose, spoken, active),
     )
+
+
+def _deeds(prose: Prose, spoken: Voices, active: Sequence[Dispute]) -> tuple[Deed, ...]:
+    """The deeds of a text that tells of harm at all; most do not, and need not load how they are read."""
+    if not any(prose.by_kind.get(kind) for kind in ("deed", "fate", "occurs")):
+        return ()
+    from provenance.framing.agency import deeds
+
+    return tuple(deeds(prose, spoken, active))

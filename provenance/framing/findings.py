@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-
 from provenance.framing.analysis import Analysis
-from provenance.framing.finding import Finding, Severity, fingerprint
+from provenance.framing.clerk import Clerk
+from provenance.framing.finding import Finding, Severity
+from provenance.framing.heard_findings import heard_findings
+from provenance.framing.text_findings import text_findings
 from provenance.framing.wording import Loaded
 from provenance.lexicon.concepts import Authority
 from provenance.lexicon.disputes import ByLanguage, Dispute
 from provenance.lexicon.houses import House, Ruling
 from provenance.lexicon.lexicon import Explanations, Lexicon
-from provenance.text.span import Lines
 
-SHORT_TEXT = 400
 _OWN_RULES = {"vague-sourcing": "sources/vague", "agency-deletion": "agency/deletion"}
-
-
-class Clerk:
-    """Fills in places and fingerprints, so that every finding of an article is written the same way."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
-        self.lines = Lines(analysis.article.text)
-        self._seen: defaultdict[tuple[str, str, str], int] = defaultdict(int)
-
-    def at(self, start: int, end: int, sentence: int, **fields: object) -> Finding:
-        """A finding on a view span."""
-        article, prose = self.analysis.article, self.analysis.prose
-        span = article.view.source(start, end)
-        line, column = self.lines.place(span.start)
-        quoted = article.text[span.start : span.end]
-        around = prose.sentences[sentence]
-        words = prose.text[around.start : around.end]
-        rule = str(fields["rule"])
-        occurrence = self._seen[rule, words, quoted]
-        self._seen[rule, words, quoted] += 1
-        return Finding(
-            start=span.start, end=span.end, line=line, column=column, quoted=quoted,
-            passage=prose.passage_of(sentence), fingerprint=fingerprint(rule, words, quoted, occurrence),
-            **fields,  # type: ignore[arg-type]
-        )  # fmt: skip
-
-    def whole(self, rule: str, severity: Severity, message: str, because: str, **fields: object) -> Finding:
-        """A finding about the article as a whole."""
-        return Finding(
-            start=0, end=0, line=1, column=1, quoted="", rule=rule, severity=severity, message=message,
-            because=because, fingerprint=fingerprint(rule, message, "", 0), **fields,  # type: ignore[arg-type]
-        )  # fmt: skip
 
 
 def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house: House | None = None) -> list[Finding]:
@@ -62,10 +27,12 @@ def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house
         for word in analysis.words:
             if word.first not in credited:
                 found.append(_word(clerk, word, explanations, origin, rulings.get(word.concept), house))
-    found += _half_statements(clerk)
-    found += _vague(clerk)
-    found += _self_credit(clerk, origin)
-    found += _heard(clerk)
+    found += text_findings(clerk)
+    found += heard_findings(clerk, origin)
+    if analysis.deeds and analysis.disputes:
+        from provenance.framing.agency_findings import agency_findings  # most texts tell of no harm in a dispute
+
+        found += agency_findings(clerk)
     return found
 
 
@@ -105,7 +72,7 @@ def _word(
         rule=_rule(word),
         severity=severity_in(word, ruling),
         message=_message(clerk, word, dispute, category.label if category else "contested term", origin),
-        because=" ".join(reason.strip() for reason in reasons if reason),
+        because=" ".join(reason.strip() for reason in (*reasons, _shown_by(clerk, word)) if reason),
         authority=authority,
         instead=_instead(word, dispute, explanations, analysis.article.language),
         standing=_standing(standing.authority) if standing is not None else None,
@@ -116,6 +83,18 @@ def _word(
         dispute=word.dispute or None,
         side=word.side or None,
     )  # fmt: skip
+
+
+def _shown_by(clerk: Clerk, word: Loaded) -> str:
+    """The words of the text that led to the finding."""
+    prose = clerk.analysis.prose
+    shown = f"Shown by “{prose.text[word.start : word.end]}”"
+    if word.doer.shown_by is not None:
+        doer = prose.text[slice(*prose.span(*word.doer.shown_by))]
+        shown += f", and “{doer}” for who does it"
+    if word.speaker is not None:
+        shown += f", said by “{word.speaker.name}”"
+    return f"{shown}."
 
 
 def _rule(word: Loaded) -> str:
@@ -191,72 +170,3 @@ def actor_name(dispute: Dispute | None, side: str, language: str) -> str:
     if found is None:
         return ""
     return next(iter(found.actors.get(language, ())), found.name) if language != "en" else found.name
-
-
-def _half_statements(clerk: Clerk) -> Iterator[Finding]:
-    prose = clerk.analysis.prose
-    text = f" {' '.join(prose.words.folded)} "
-    for dispute in clerk.analysis.disputes:
-        for hit in prose.by_kind.get("half", ()):
-            if hit.target.key != dispute.id:
-                continue
-            half = dispute.half_statements[int(hit.target.place)]
-            wants = half.wants.get(prose.language.code, ())
-            if any(f" {' '.join(want.lower().replace('-', ' ').split())} " in text for want in wants):
-                continue
-            start, end = prose.span(hit.first, hit.last)
-            stretch = clerk.analysis.voices.at(start, end)
-            yield clerk.at(
-                start, end, prose.sentence_at(hit.first), rule="text/half-statement", severity="note",
-                message="a statement of status that leaves out its other half", because=half.because,
-                voice=stretch.voice, dispute=dispute.id,
-            )  # fmt: skip
-
-
-def _vague(clerk: Clerk) -> Iterator[Finding]:
-    prose = clerk.analysis.prose
-    taken = [(word.first, word.last) for word in clerk.analysis.words]
-    for hit in prose.by_kind.get("vague", ()):
-        if any(first <= hit.last and hit.first <= last for first, last in taken):
-            continue
-        start, end = prose.span(hit.first, hit.last)
-        if clerk.analysis.voices.at(start, end).voice != "own":
-            continue
-        yield clerk.at(
-            start, end, prose.sentence_at(hit.first), rule="sources/vague", severity="note",
-            message=f"“{prose.text[start:end]}”: nobody in particular speaks",
-            because="It reports that somebody says something without saying who.", voice="own",
-        )  # fmt: skip
-
-
-def _self_credit(clerk: Clerk, origin: str) -> Iterator[Finding]:
-    prose = clerk.analysis.prose
-    for credit in clerk.analysis.self_credits:
-        yield clerk.at(
-            credit.start, credit.end, prose.sentence_at(credit.first), rule="sources/self-credit",
-            severity="warning",
-            message=f"unattributed credit to the only source heard ({credit.source.name})",
-            because="The text praises in its own voice the one it has its information from.",
-            instead=(), voice="own", origin=origin,
-        )  # fmt: skip
-
-
-def _heard(clerk: Clerk) -> Iterator[Finding]:
-    """Single source and silent parties; notes in a short text, which need not hear everybody."""
-    analysis = clerk.analysis
-    severity: Severity = "note" if analysis.prose.word_count < SHORT_TEXT else "warning"
-    if len(analysis.prose.sentences) < 3:
-        return
-    if len(analysis.sources) == 1:
-        only = analysis.sources[0]
-        yield clerk.whole(
-            "sources/single", severity, f"one source only: {only.name}",
-            "With a single source nobody can tell which part of the account is its own.",
-        )  # fmt: skip
-    for silence in analysis.silences:
-        names = ", ".join(party.name for party in silence.parties)
-        yield clerk.whole(
-            "sources/side-silent", severity, f"not heard: {names}",
-            "The dispute's file names who should be heard; whoever is missing cannot answer.",
-            dispute=silence.dispute,
-        )  # fmt: skip

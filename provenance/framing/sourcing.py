@@ -7,14 +7,17 @@ from collections.abc import Sequence
 import msgspec
 
 from provenance.framing.prose import Prose
-from provenance.framing.speakers import Speaker
 from provenance.framing.voice import Voices
 from provenance.lexicon.disputes import Dispute, Party
 from provenance.lexicon.matcher import Hit
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Somebody heard: `words` given to them, first mention as view code points, `mentions` how often."""
+    """Somebody heard: `words` given to them, `mentions` how often.
+
+    `start` and `end` are the first mention, `last_start` and `last_end` the last words given to them (view code
+    points).
+    """
 
     name: str
     kind: str
@@ -24,6 +27,8 @@ class Source(msgspec.Struct, frozen=True):
     end: int
     words: int
     mentions: int
+    last_start: int = 0
+    last_end: int = 0
 
 
 class Silence(msgspec.Struct, frozen=True):
@@ -43,21 +48,49 @@ class SelfCredit(msgspec.Struct, frozen=True):
 
 
 def sources(prose: Prose, voices: Voices) -> list[Source]:
-    """The distinct sources, in the order in which they are first heard."""
+    """The distinct sources, in the order in which they are first heard; a government's people are one source."""
     found: dict[str, Source] = {}
+    counted: set[str] = set()
+    given = {one.speaker.key: (one.start, one.end) for one in voices.stretches if one.speaker is not None}
     for speaker in voices.speakers:
         key = speaker.party if speaker.party and speaker.kind == "government" else speaker.key
+        words = 0 if speaker.key in counted else voices.words_given(prose, speaker)
+        counted.add(speaker.key)
         known = found.get(key)
+        last = given.get(speaker.key, (speaker.start, speaker.end))
         if known is None:
-            found[key] = _source(prose, voices, speaker)
+            found[key] = Source(
+                speaker.name, speaker.kind, speaker.party, speaker.side, speaker.start, speaker.end, words, 1, *last
+            )
         else:
-            found[key] = msgspec.structs.replace(known, mentions=known.mentions + 1)
+            found[key] = msgspec.structs.replace(
+                known, mentions=known.mentions + 1, words=known.words + words,
+                last_start=max(known.last_start, last[0]), last_end=max(known.last_end, last[1]),
+            )  # fmt: skip
     return list(found.values())
 
 
-def _source(prose: Prose, voices: Voices, speaker: Speaker) -> Source:
-    words = voices.words_given(prose, speaker)
-    return Source(speaker.name, speaker.kind, speaker.party, speaker.side, speaker.start, speaker.end, words, 1)
+class Tally(msgspec.Struct, frozen=True):
+    """How many sources of one kind or side are heard, and how many words they are given."""
+
+    sources: int
+    words: int
+
+
+def tallies(heard: Sequence[Source], *, by: str) -> dict[str, Tally]:
+    """The sources counted by their `kind` or their `side`, those with most words first; "" is no side."""
+    found: dict[str, Tally] = {}
+    for source in heard:
+        name = source.kind if by == "kind" else source.side
+        known = found.get(name, Tally(0, 0))
+        found[name] = Tally(known.sources + 1, known.words + source.words)
+    return dict(sorted(found.items(), key=lambda one: (-one[1].words, one[0])))
+
+
+def anonymous_share(heard: Sequence[Source]) -> float | None:
+    """The share of the words given to sources that goes to anonymous ones, 0 to 1; None where nobody is heard."""
+    given = sum(source.words for source in heard)
+    return sum(source.words for source in heard if source.kind == "anonymous") / given if given else None
 
 
 def silences(heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silence]:

@@ -26,13 +26,17 @@ Given = tuple[Attribution, Speaker | None]
 
 
 class Stretch(NamedTuple):
-    """A view span that is not the article's own voice, with its speaker where one is named."""
+    """A view span that is not the article's own voice, with its speaker where one is named.
+
+    `cue` are the first and last word of what gives it to somebody ("said"), with the class of that verb.
+    """
 
     start: int
     end: int
     voice: Voice
     speaker: Speaker | None
     cue_class: str = ""
+    cue: tuple[int, int] | None = None
 
 
 class Voices:
@@ -86,7 +90,7 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
         if speaker is not None and attribution.heard:
             speakers.append(speaker)
     stretches = [
-        Stretch(start, end, "attributed", speaker, attribution.cue_class)
+        Stretch(start, end, "attributed", speaker, attribution.cue_class, attribution.cue)
         for attribution, speaker in given
         for start, end in attribution.runs
     ]
@@ -145,12 +149,13 @@ def _quote_stretches(prose: Prose, found: list[Quote], given: list[Given]) -> li
         )
         voice: Voice = "quoted" if quote.closed else "unsure"
         speaker, cue_class = (hold[1], hold[0].cue_class) if hold is not None else (None, "")
+        cue = hold[0].cue if hold is not None else None
         if hold is None and quote.opened and quote.closed:
             if goes_on and last is not None and len(prose.text[quote.start : quote.end].split()) > _SCARE_WORDS:
                 speaker, cue_class = last.speaker, last.cue_class
             elif _is_scare(prose, quote):
                 voice = "scare"
-        stretch = Stretch(quote.start, quote.end, voice, speaker, cue_class)
+        stretch = Stretch(quote.start, quote.end, voice, speaker, cue_class, cue)
         if voice == "quoted":
             last = stretch
         stretches.append(stretch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from provenance._version import __version__
 from provenance.article.article import Article, Problem
@@ -13,6 +13,7 @@ from provenance.chain.trace import trace
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
+from provenance.framing.scores import scores
 from provenance.gate.report import TOOL, ArticleReport, FailOn, Heard, InForce, Report, Tool, verdict_of, weighed
 from provenance.lexicon.coverage import coverage
 from provenance.lexicon.houses import House
@@ -98,35 +99,11 @@ def heard(analysis: Analysis) -> Iterable[Heard]:
     """The sources with their places in the article's text."""
     for source in analysis.sources:
         span = analysis.article.view.source(source.start, source.end)
+        last = analysis.article.view.source(source.last_start, source.last_end)
         yield Heard(
             source.name, source.kind, source.party or None, source.side or None, span.start, span.end,
-            source.words, source.mentions,
+            source.words, source.mentions, last.start, last.end,
         )  # fmt: skip
-
-
-def scores(analysis: Analysis) -> dict[str, Any]:
-    """Loaded words by voice, per 1,000 words of prose, and the lean of each active dispute with its coverage."""
-    by_voice = dict.fromkeys(("own", "quoted", "attributed", "scare", "unsure"), 0)
-    weight = 0.0
-    for word in analysis.words:
-        by_voice[word.voice] += 1
-        weight += word.score if word.voice == "own" else 0.0
-    per_thousand = 1000 * weight / analysis.prose.word_count if analysis.prose.word_count else 0.0
-    return {
-        "loaded": by_voice,
-        "own_weight_per_1000_words": round(per_thousand, 1),
-        "lean": [
-            {
-                "dispute": lean.dispute,
-                "favours": lean.favours or None,
-                "abstains": lean.abstains,
-                "own": lean.own,
-                "quoted_or_attributed": lean.other,
-                "outside_the_lean": lean.unpaired,
-            }
-            for lean in analysis.leans
-        ],
-    }
 
 
 def notes(analysis: Analysis) -> Iterable[str]:

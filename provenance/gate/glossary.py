@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding, Voice
-from provenance.framing.findings import Clerk
 from provenance.gate.policy import HouseTerm
 from provenance.text.words import fold
 

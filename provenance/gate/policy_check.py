@@ -10,21 +10,17 @@ from collections.abc import Collection, Iterator, Sequence
 from provenance.errors import UsageError
 from provenance.gate.policy import Policy, Rule, Setting, fits_id
 from provenance.gate.required import ELEMENTS
+from provenance.gate.rules import RULES
 from provenance.gate.toml_tables import nearest
 from provenance.lexicon.lexicon import Lexicon
-
-_RULES = (
-    "sources/single", "sources/side-silent", "sources/vague", "sources/self-credit", "sources/unattributed-credit",
-    "chain/quote-translated", "chain/incomplete", "chain/ownership-undisclosed", "agency/deletion",
-    "text/half-statement", "loaded/contested-name", "glossary/avoid", "gate/waiver-unused", "gate/waiver-expired",
-)  # fmt: skip
 
 
 def known_rules(lexicon: Lexicon) -> list[str]:
     """Every rule that a finding can carry."""
     categories = lexicon.explanations("en").categories
     required = (f"chain/required-{element}" for element in ELEMENTS)
-    return sorted({*_RULES, *required, *(f"loaded/{category}" for category in categories)})
+    named = (one.id for one in RULES if "/" in one.id and one.id != "chain/required")
+    return sorted({*named, *required, *(f"loaded/{category}" for category in categories)})
 
 
 def check_policy(policy: Policy, lexicon: Lexicon) -> None:

@@ -26,7 +26,7 @@ class Tool(msgspec.Struct, frozen=True):
 
 
 class Heard(msgspec.Struct, frozen=True):
-    """A source heard: first mention in code points, `words` given to it."""
+    """A source heard: first mention and the last words given to it in code points, how many `words` it is given."""
 
     name: str
     kind: str
@@ -36,6 +36,8 @@ class Heard(msgspec.Struct, frozen=True):
     end: int
     words: int
     mentions: int
+    last_start: int = 0
+    last_end: int = 0
 
 
 class Waived(msgspec.Struct, frozen=True):

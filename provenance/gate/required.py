@@ -8,8 +8,8 @@ from typing import NamedTuple
 from provenance.article.article import Article
 from provenance.chain.graph import Chain
 from provenance.framing.analysis import Analysis
+from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding
-from provenance.framing.findings import Clerk
 
 _FROM_ELSEWHERE = ("translated_from", "original_language", "translationOfWork", "jsonld:translationOfWork")
 

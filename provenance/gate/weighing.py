@@ -8,8 +8,8 @@ from datetime import date
 
 import msgspec
 
+from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding, fingerprint
-from provenance.framing.findings import Clerk
 from provenance.gate.baseline import Baseline
 from provenance.gate.check import Examined
 from provenance.gate.glossary import glossary_findings

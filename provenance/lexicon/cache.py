@@ -19,7 +19,7 @@ import msgspec
 Made = TypeVar("Made")
 
 # Raised whenever the compiled form changes.
-_COMPILED = 5
+_COMPILED = 6
 
 
 def cache_folder() -> Path | None:

@@ -220,9 +220,16 @@ def _language(forms: _Forms, language: Language) -> None:
         ("subject", language.group("pronouns", "subject")),
         ("credit", language.group("clauses", "credit")),
         ("selfnaming", language.group("clauses", "selfnaming")),
+        ("fate", language.group("agency", "fates")),
+        ("event", language.group("agency", "events")),
+        ("occurs", language.group("agency", "occurs")),
     )
     for kind, words in singles:
         forms.add(words, Target(kind, kind), where)  # type: ignore[arg-type]
+    for deed in ("harm", "control", "passives"):
+        forms.add(language.group("agency", deed), Target("deed", deed), where)
+    for key, stance in language.groups.get("opinion", {}).items():
+        forms.add(stance, Target("opinion", key), where)
 
 
 def _zipf(path: Path | None, language: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ Kind = Literal[
     "cue", "before", "after", "document", "anonymous", "vague", "speaker", "title", "hedge", "negator", "subject",
     "dispute", "weak", "actor", "party", "label", "neutral", "half",
     "not_actor", "not_object", "credit", "selfnaming",
+    "deed", "fate", "event", "occurs", "opinion",
 ]  # fmt: skip
 
 

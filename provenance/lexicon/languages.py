@@ -17,7 +17,10 @@ SPEAKER_KINDS = (
     "government", "military", "police", "party", "company", "expert", "ngo", "civilian", "media", "igo",
 )  # fmt: skip
 _LISTS = ("function_words", "abbreviations", "months", "negators", "hedges", "titles", "suffixes", "prefixes")
-_GROUPS = ("quotes", "cues", "attribution", "clauses", "speakers", "pronouns", "credits", "furniture")
+_GROUPS = (
+    "quotes", "cues", "attribution", "clauses", "speakers", "pronouns", "credits", "furniture",
+    "agency", "opinion",
+)  # fmt: skip
 
 
 class Language(msgspec.Struct, frozen=True):

@@ -13,11 +13,11 @@ from typing import Any
 from provenance._version import __version__
 from provenance.article.article import PROSE, Article
 from provenance.article.language_names import language_code
-from provenance.formats.explanation import RULES
 from provenance.framing.finding import Finding
 from provenance.gate.check import examine
 from provenance.gate.policy import Policy, Settings
 from provenance.gate.publication import refusals
+from provenance.gate.rules import rule
 from provenance.gate.weighing import house_findings
 from provenance.lexicon.houses import House
 from provenance.lexicon.languages import language
@@ -192,7 +192,7 @@ class _Writer:
             "type": {"typeName": "Hint" if finding.severity == "note" else "Other"},
             "rule": {
                 "id": finding.rule,
-                "description": RULES.get(finding.rule) or RULES.get(family) or name,
+                "description": known.what if (known := rule(finding.rule)) is not None else name,
                 "issueType": "style",
                 "urls": [],
                 "category": {"id": family.upper(), "name": name},

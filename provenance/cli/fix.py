@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from provenance.cli.options import Lang, Lexicons
+from provenance.cli.options import Config, House, Lang, Lexicons
 from provenance.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from provenance.gate.fixing import Change, Fixable
+    from provenance.gate.publication import Desk
     from provenance.gate.rewriting import Original
-    from provenance.lexicon.houses import House
-    from provenance.lexicon.lexicon import Lexicon
 
 Files = Annotated[list[str], typer.Argument(metavar="PATH…", help="Texts, Markdown or HTML files.")]
 Choose = Annotated[
@@ -30,23 +29,28 @@ def fix(
     lang: Lang = "",
     diff: Annotated[bool, typer.Option("--diff", help="Print a patch and leave the files as they are.")] = False,
     choose: Choose = None,
-    house: Annotated[str, typer.Option("--house", metavar="NAME", help="The house whose rulings apply.")] = "neutral",
+    config: Config = "",
+    house: House = "",
     lexicons: Lexicons = None,
 ) -> None:
     """Replace loaded words by the alternatives you choose, sentence by sentence. Quotations are never changed.
 
+    The policy decides what is offered: rules that are off and findings that are waived or known are not, and what the
+    house's glossary writes instead comes first.
     Without a terminal and without --choose the offers are listed with their fingerprints and nothing changes.
     """
-    from provenance.lexicon.lexicon import Lexicon
+    from provenance.cli.gate_check import asked_of
+    from provenance.cli.plain_check import Call
+    from provenance.gate.publication import Desk
 
     choices = _choices(choose or [])
     asks = not choose and sys.stdin.isatty()
-    lexicon = Lexicon(lexicons or ())
+    desk = Desk(asked_of(Call(paths, config=config, house=house, lexicons=tuple(map(str, lexicons or ())))))
     used: set[str] = set()
     failed = False
     for path in paths:
         try:
-            if not _fix(path, lang, lexicon, lexicon.house(house), choices if choose else None, used, asks, diff):
+            if not _fix(path, lang, desk, choices if choose else None, used, asks, diff):
                 break
         except ReadError as error:
             sys.stderr.write(f"provenance: {error}\n")
@@ -67,12 +71,10 @@ def _choices(choose: list[str]) -> dict[str, int]:
 
 
 def _fix(
-    path: str, language: str, lexicon: Lexicon, house: House, choices: dict[str, int] | None, used: set[str],
-    asks: bool, diff: bool,
-) -> bool:  # fmt: skip
+    path: str, language: str, desk: Desk, choices: dict[str, int] | None, used: set[str], asks: bool, diff: bool
+) -> bool:
     """Offer, choose and write one file; False where the editor wants to stop."""
     from provenance.article.read import read_text
-    from provenance.gate.check import examine, unchecked
     from provenance.gate.fixing import apply, change, fixables
     from provenance.gate.rewriting import original, rewrite
 
@@ -80,9 +82,8 @@ def _fix(
         raise ReadError("standard input cannot be changed", where="-", mend="name a file")
     file = original(path)
     article = read_text(file.text, name=path, format=file.format, language=language)
-    for problem in unchecked(article, lexicon):
-        raise ReadError(problem.message, where=problem.path)
-    found = list(fixables(examine(article, lexicon, house), lexicon))
+    examined, findings = desk.open_findings(article)
+    found = list(fixables(examined, desk.lexicon(desk.settings(path)), findings))
     changes: list[Change] = []
     going = True
     if choices is not None:

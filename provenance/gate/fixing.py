@@ -1,6 +1,7 @@
 """Fixes that an editor chooses: what each finding offers, and the article with the chosen words put in place.
 
-Only words in the text's own voice are offered for change, never a quotation. Nothing outside the chosen spans
+Only words in the text's own voice, and terms of the house's glossary in what it reports, are offered for change,
+never a quotation. Nothing outside the chosen spans
 changes, down to the byte-order mark and the line ends.
 """
 
@@ -8,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from provenance.errors import UsageError
 from provenance.framing.finding import Finding
@@ -20,6 +23,7 @@ from provenance.text.span import Span
 WRITABLE = ("plain", "markdown", "html")
 _CONTEXT = 400
 # Rules that a word in place of another does not settle.
+_GLOSSARY = "glossary/"
 _REWRITES = ("agency/", "sources/", "chain/", "text/")
 
 
@@ -49,11 +53,24 @@ class Change(NamedTuple):
 
 
 def fixables(examined: Examined, lexicon: Lexicon, findings: Sequence[Finding] | None = None) -> Iterator[Fixable]:
-    """What can be offered for the findings of an article, by place; only those in its own voice."""
+    """What can be offered for the findings of an article, by place; only those in its own voice.
+
+    What the house's glossary writes for the same words comes first.
+    """
     found = examined.findings if findings is None else findings
-    for finding in sorted(found, key=lambda one: (one.start, one.end, one.rule)):
-        if finding.voice == "own" and finding.instead and finding.end > finding.start:
-            yield fixable(examined, lexicon, finding)
+    houses = {(one.start, one.end): one.instead for one in found if one.rule.startswith(_GLOSSARY)}
+    for finding in sorted(found, key=lambda one: (one.start, one.end, not one.rule.startswith(_GLOSSARY), one.rule)):
+        if not changeable(finding):
+            continue
+        wanted = tuple(dict.fromkeys((*houses.get((finding.start, finding.end), ()), *finding.instead)))
+        if wanted:
+            yield fixable(examined, lexicon, msgspec.structs.replace(finding, instead=wanted))
+
+
+def changeable(finding: Finding) -> bool:
+    """Whether the words of a finding are the house's to change: its own, and of its glossary also those it reports."""
+    voices = ("own", "attributed") if finding.rule.startswith(_GLOSSARY) else ("own",)
+    return finding.voice in voices and finding.end > finding.start
 
 
 def fixable(examined: Examined, lexicon: Lexicon, finding: Finding) -> Fixable:

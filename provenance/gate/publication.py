@@ -11,8 +11,9 @@ from typing import NamedTuple
 import msgspec
 
 from provenance.article.article import Article, Problem
-from provenance.errors import UsageError
+from provenance.errors import ReadError, UsageError
 from provenance.framing.analysis import Analysis, analyse
+from provenance.framing.finding import Finding
 from provenance.framing.prose import Prose
 from provenance.gate.baseline import Baseline, BaselineFile, read_baseline
 from provenance.gate.changed import Before, counting
@@ -22,7 +23,7 @@ from provenance.gate.policy import Layer, Policy, Settings
 from provenance.gate.policy_check import check_policy
 from provenance.gate.policy_place import nearest_policy
 from provenance.gate.policy_reading import named_policy, read_policy
-from provenance.gate.report import ArticleReport, InForce, Report, Waived, WaiverUse, verdict_of
+from provenance.gate.report import ArticleReport, InForce, Report, Waived, WaiverUse, is_open, verdict_of
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.gate.weighing import house_findings, mark_known, pass_anyway, raised, waive
@@ -123,6 +124,15 @@ class Desk:
         """One article under its settings, for formats that show the text itself."""
         settings = self.settings(article.path)
         return analyse(article, self.lexicon(settings), settings.disputes)
+
+    def open_findings(self, article: Article) -> tuple[Examined, list[Finding]]:
+        """One article and what is still to be settled in it. Raises ReadError where it is not checked in full."""
+        settings = self.settings(article.path)
+        lexicon = self.lexicon(settings)
+        report, problems = self._article(article, settings, lexicon)
+        for problem in (*refusals(article, settings), *problems, *unchecked(article, lexicon)):
+            raise ReadError(problem.message, where=problem.path)
+        return self._examined(article, settings, lexicon), [one for one in report.findings if is_open(one)]
 
     def _article(self, article: Article, settings: Settings, lexicon: Lexicon) -> tuple[ArticleReport, list[Problem]]:
         examined = self._examined(article, settings, lexicon)

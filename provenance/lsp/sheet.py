@@ -14,7 +14,7 @@ from provenance.errors import ProvenanceError
 from provenance.framing.finding import Finding
 from provenance.gate.baseline import Baseline, read_baseline
 from provenance.gate.check import unchecked
-from provenance.gate.fixing import Fixable, fixable
+from provenance.gate.fixing import Fixable, changeable, fixable
 from provenance.gate.policy import Settings
 from provenance.gate.publication import Desk, refusals
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
@@ -117,9 +117,9 @@ class Sheet:
         return [one for one in self.findings if one.start <= offset <= one.end and one.end]
 
     def offers(self, finding: Finding) -> Fixable | None:
-        """What can be put in a finding's place; only in the text's own voice, and once the text is settled."""
+        """What can be put in a finding's place, once the text is settled."""
         blocks = self._blocks
-        if blocks is None or blocks.examined is None or finding.voice != "own" or not finding.instead:
+        if blocks is None or blocks.examined is None or not changeable(finding) or not finding.instead:
             return None
         return fixable(blocks.examined, blocks.lexicon, finding)
 

@@ -156,3 +156,30 @@ def test_asks_for_each_word_and_stops_when_told(tmp_path: Path) -> None:
         os.close(below)
         assert done.returncode == 0, done.stderr
         assert wanted in file.read_text(encoding="utf-8"), done.stdout
+
+
+def test_the_policy_and_its_glossary_decide_what_is_offered(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY.replace("harbour", "corridor project"), encoding="utf-8")
+    (tmp_path / "provenance.toml").write_text(
+        '[[glossary]]\nterm = "regime"\ninstead = ["administration"]\nvoice = ["own", "quoted"]\n'
+        '[[glossary]]\nterm = "corridor project"\ninstead = ["planned road"]\n'
+        '[[rule]]\nmatch = "loaded/doubt-verb"\nseverity = "off"\n'
+        '[[rule]]\nmatch = "loaded/*"\nconcepts = ["insist"]\nseverity = "off"\n'
+    )
+    shown = run("fix", "a.txt", cwd=tmp_path).stdout.decode()
+    assert "“insists”" not in shown, "its rule is off"
+    regimes = shown.split("“regime”")[1:]
+    assert len(regimes) == 2, "one of the glossary, one of the lexicon, none inside the quotation"
+    assert all("   1   The administration in Marn" in one for one in regimes)
+    (one,) = fingerprints(run("fix", "a.txt", cwd=tmp_path).stdout, "corridor project")
+    assert run("fix", "a.txt", "--choose", f"{one}=1", cwd=tmp_path).returncode == 0
+    assert "planned road is open" in (tmp_path / "a.txt").read_text("utf-8")
+
+
+def test_what_is_waived_is_not_offered_and_a_broken_policy_stops_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    waiver = "[[allow]]\nrule = 'loaded/*'\nwords = ['regime']\nreason = 'its own name'\nby = 'M. Desk'\n"
+    (tmp_path / "a.txt.waivers.toml").write_text(waiver)
+    assert not fingerprints(run("fix", "a.txt", cwd=tmp_path).stdout, "regime")
+    (tmp_path / "provenance.toml").write_text("hose = 1")
+    assert run("fix", "a.txt", cwd=tmp_path).returncode == 2

@@ -19,7 +19,7 @@ from provenance.formats.html_shell import asset, page, size
 from provenance.formats.html_text import points_of, text_pages
 from provenance.formats.terminal import groups, places
 from provenance.framing.analysis import Analysis
-from provenance.gate.report import ArticleReport, Report, is_open, verdict_of
+from provenance.gate.report import ArticleReport, Report, is_checked, is_open, verdict_of
 
 # Articles in full, lines about the others, groups of findings in one list, and bytes the texts have at least.
 _FULL, _LINES, _GROUPS, _LEAST = 20, 400, 150, 40_000
@@ -111,7 +111,7 @@ def _lines(report: Report, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
         yield {
             "path": article.path,
             "headline": article.headline,
-            "verdict": verdict_of([article]),
+            "verdict": verdict_of([article]) if is_checked(article, report.problems) else "not checked",
             "settle": sum(one.severity != "note" for one in found),
             "notes": sum(one.severity == "note" for one in found),
             "letter": letters.get(number, ""),

@@ -8,7 +8,7 @@ from provenance.formats.chain_line import chain_line, missing_line
 from provenance.formats.lean_line import lean_lines
 from provenance.formats.page import Page, shorten
 from provenance.framing.finding import Finding
-from provenance.gate.report import ArticleReport, Report
+from provenance.gate.report import ArticleReport, Report, is_checked, verdict_of
 
 _KINDS = {
     "loaded": "wording",
@@ -17,6 +17,8 @@ _KINDS = {
     "agency": "agency",
     "text": "text",
     "drift": "drift",
+    "gate": "waiver",
+    "glossary": "glossary",
 }
 _NOTE_LINES = 6
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
@@ -25,14 +27,19 @@ _STYLE = {"error": "bold red", "warning": "yellow", "note": "dim"}
 def render(report: Report, *, width: int = 80, colour: bool = False, evidence: bool = True) -> str:
     """The whole report as text of `width` columns."""
     page = Page(width, colour=colour)
+    write(page, report, evidence=evidence)
+    closing(page, report)
+    return page.text()
+
+
+def write(page: Page, report: Report, *, evidence: bool = True) -> None:
+    """Each article of a report: what to act on, then the evidence."""
     for number, article in enumerate(report.articles):
         if number:
             page.line()
         _screen(page, article, report)
         if evidence:
             _evidence(page, article)
-    _closing(page, report)
-    return page.text()
 
 
 def groups(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -69,15 +76,18 @@ def _screen(page: Page, article: ArticleReport, report: Report) -> None:
         )
         if part
     )
-    verdict = report.verdict.upper() if len(report.articles) == 1 else _verdict(article)
-    page.ends(left, f"{verdict} · {len(settle)} to settle, {len(notes)} notes")
-    page.line()
+    verdict = _verdict(article, report)
+    page.ends(left, f"{verdict} · {len(settle)} to settle, {len(notes)} {'note' if len(notes) == 1 else 'notes'}")
+    if settle or notes:
+        page.line()
     for number, group in enumerate(settle, 1):
         first = group[0]
         where = places(group)
+        # Colour is never the only sign of an error, which exists only by a house's own policy.
+        said = f"error: {first.message}" if first.severity == "error" else first.message
         page.entry(
             f"{number:>2} {_kind(first)}",
-            f"{where}  {first.message}" if where else first.message,
+            f"{where}  {said}" if where else said,
             _STYLE[first.severity],
         )
         if first.instead:
@@ -94,8 +104,12 @@ def _screen(page: Page, article: ArticleReport, report: Report) -> None:
         page.entry("basis", note)
 
 
-def _verdict(article: ArticleReport) -> str:
-    return "REVIEW" if article.findings else "PASS"
+def _verdict(article: ArticleReport, report: Report) -> str:
+    """What holds for one article; one that was not checked in full has not passed."""
+    alone = len(report.articles) == 1
+    if not is_checked(article, report.problems):
+        return "NOT CHECKED"
+    return (report.verdict if alone else verdict_of([article])).upper()
 
 
 def _kind(finding: Finding) -> str:
@@ -171,10 +185,15 @@ def _mild(page: Page, article: ArticleReport) -> None:
         page.entry("mild words", " · ".join(words))
 
 
-def _closing(page: Page, report: Report) -> None:
+def closing(page: Page, report: Report) -> None:
+    """What was not checked, and the verdict over several articles."""
     for problem in report.problems:
         page.line()
         page.entry("not checked", f"{problem.path}: {problem.message}", "bold red")
     if len(report.articles) > 1:
         page.line()
-        page.line(f"{report.verdict.upper()} · {len(report.articles)} articles", "bold")
+        count = sum(_verdict(article, report) == "NOT CHECKED" for article in report.articles)
+        page.line(
+            f"{report.verdict.upper()} · {len(report.articles)} articles{f', {count} not checked' * bool(count)}",
+            "bold",
+        )

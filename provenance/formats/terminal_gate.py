@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from provenance.formats.page import Page, shorten
-from provenance.formats.terminal import render as render_open
+from provenance.formats.terminal import closing, write
 from provenance.gate.report import ArticleReport, Report, WaiverUse, fails, is_open
 
 # Open findings from which a house is told how to begin with an archive.
@@ -17,6 +17,7 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
     """The whole report as text of `width` columns."""
     shown = msgspec.structs.replace(report, articles=tuple(map(_only_open, report.articles)))
     page = Page(width, colour=colour)
+    write(page, shown)
     used = [use for use in report.waivers if use.findings or use.status == "expired"]
     if used:
         page.line()
@@ -31,7 +32,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
         if baseline.stale:
             page.entry("", f"{len(baseline.stale)} stale entries; `provenance baseline` writes it again without them")
     _verdict(page, report)
-    return render_open(shown, width=width, colour=colour) + page.text()
+    closing(page, shown)
+    return page.text()
 
 
 def _only_open(article: ArticleReport) -> ArticleReport:

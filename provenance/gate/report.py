@@ -153,6 +153,11 @@ def verdict_of(articles: Sequence[ArticleReport], fail_on: FailOn | None = None)
     return "review" if findings else "pass"
 
 
+def is_checked(article: ArticleReport, problems: Sequence[Problem]) -> bool:
+    """Whether nothing kept an article from being checked in full; a waiver's problem names its line."""
+    return not any(one.path == article.path or one.path.startswith(f"{article.path}:") for one in problems)
+
+
 def weighed(finding: Finding) -> Weighed:
     """A finding before anybody has waived it."""
     return Weighed(**dict(zip(_FIELDS, _values(finding), strict=True)))

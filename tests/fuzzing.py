@@ -10,22 +10,33 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib.util
+import json
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from urllib.parse import quote_plus
 
 from provenance.article.read import read_bytes, read_text
 from provenance.errors import ProvenanceError
+from provenance.gate.baseline import read_baseline
 from provenance.gate.check import examine
 from provenance.gate.fixing import apply, change, fixables
+from provenance.gate.policy_check import check_policy
+from provenance.gate.policy_reading import read_policy
 from provenance.gate.signoff import append, entry_of, signed
 from provenance.gate.signoff_log import verified
+from provenance.gate.waivers import waivers_file
+from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.lexicon.lexicon import Lexicon
 from provenance.lsp.positions import Encoding, Positions
+from provenance.server.answers import Desk
+from provenance.server.settings import WorkerSettings
+from provenance.server.task import Task
 from tests.article.docx_files import docx, paragraph
 from tests.gate.test_signoff import FINDING, an_entry
 
@@ -71,7 +82,7 @@ def fixing(content: bytes) -> None:
         with contextlib.suppress(ProvenanceError):
             article = read_text(text, format=format, language="en")
             for one in fixables(examine(article, _LEXICON), _LEXICON):
-                assert one.finding.voice == "own"
+                assert one.finding.voice in ("own", "attributed")
                 for offer in one.offers:
                     if not offer.fit.why:
                         made = change(one, offer.number, format=format)
@@ -111,8 +122,65 @@ def positions(content: bytes) -> None:
             assert back == offset or text[offset] in "\r\n"
 
 
+def policies(content: bytes) -> None:
+    """A policy, a file of waivers or a baseline with anything in it: read, or refused with its place."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, read in _FILES.items():
+            path = Path(folder) / name
+            path.write_bytes(content)
+            refused = ""
+            try:
+                read(path)
+            except ProvenanceError as error:
+                refused = str(error)
+            assert not refused or folder in refused, "it says where"
+
+
+def _policy(path: Path) -> None:
+    policy = read_policy(path)
+    check_policy(policy, _LEXICON)
+    policy.settings(str(path.parent / "a.txt"))
+
+
+_FILES: dict[str, Callable[[Path], object]] = {
+    "provenance.toml": _policy, "pyproject.toml": _policy, "a.waivers.toml": waivers_file, "b.json": read_baseline,
+}  # fmt: skip
+
+
+def waivers(content: bytes) -> None:
+    """Waivers in a text, whatever they hold: in force with reason and name, or refused; spans lie in the text."""
+    text = content.decode("utf-8", "replace")[:4000]
+    for source in (text, f"A.\n\n<!-- provenance: allow {text} -->\n", f"---\nprovenance-allow: {text}\n---\nA.\n"):
+        for format in ("markdown", "html"):
+            with contextlib.suppress(ProvenanceError):
+                article = read_text(source, format=format, language="en")
+                for one in waivers_in_text(article):
+                    assert one.reason.strip()
+                    assert one.by.strip()
+                    assert 0 <= one.start < one.end <= len(article.text)
+
+
+def plug_ins(content: bytes) -> None:
+    """Any body of a plug-in and of a program: answered or refused, never our bug, and JSON where it says so."""
+    form = b"language=en&data=" + quote_plus(content[:4000]).encode()
+    for body in (content, b"language=en&text=" + content[:4000], form):
+        answer = _desk().answer(Task("languagetool", body, b"", "application/x-www-form-urlencoded"))
+        assert answer.status in (200, 400, 422), answer.body[:200]
+        if answer.status == 200:
+            json.loads(answer.body)
+    for route in ("check", "trace", "compare"):
+        answer = _desk().answer(Task(route, content, b"", "application/json"))  # type: ignore[arg-type]
+        assert answer.status in (200, 400, 422), answer.body[:200]
+
+
+@cache
+def _desk() -> Desk:
+    return Desk(WorkerSettings())
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "readers": readers, "word-files": word_files, "fixing": fixing, "sign-off": sign_off, "positions": positions,
+    "policies": policies, "waivers": waivers, "plug-ins": plug_ins,
 }  # fmt: skip
 
 
@@ -120,7 +188,18 @@ def seeds() -> list[bytes]:
     """Whole inputs to begin from."""
     text = "# Marn\n\nThe regime insists that it is so. “The regime is finished,” its rival said.\n"
     page = f"<html lang=en><body><h1>Marn</h1><p>{text}</p></body></html>"
-    return [text.encode(), page.encode(), docx(paragraph(text, "Titre")), paragraph(text).encode()]
+    policy = (
+        'house = "bbc"\nfail_on = "warning"\n[[rule]]\nmatch = ["loaded/*"]\nseverity = "error"\n'
+        '[[glossary]]\nterm = "regime*"\n[limits]\nsize = "2 MB"\n[[override]]\nfiles = ["o/**"]\nadvisory = true\n'
+    )
+    waiver = '[[allow]]\nrule = "loaded/x"\nwords = ["a"]\nreason = "b"\nby = "c"\nuntil = 2030-01-31\n'
+    entry = '{"rule": "a", "fingerprint": "0123456789abcdef", "quoted": "b", "message": "c"}'
+    known = f'{{"provenance": "baseline", "version": 1, "tool": "a", "lexicons": "b", "articles": {{"a": [{entry}]}}}}'
+    directive = 'loaded/* "regime" reason="a film" by="Desk" until=2030-01-31'
+    marked = '{"annotation": [{"text": "The regime"}, {"markup": "<b>", "interpretAs": " "}, {"text": "insists."}]}'
+    body = '{"texts": [{"text": "The regime insists.", "name": "a", "language": "en"}], "house": "bbc"}'
+    words = [text, page, policy, waiver, known, directive, marked, body]
+    return [*(one.encode() for one in words), docx(paragraph(text, "Titre")), paragraph(text).encode()]
 
 
 def mutated(seconds: float) -> Iterator[bytes]:

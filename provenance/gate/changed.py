@@ -12,7 +12,7 @@ from typing import Protocol
 
 from provenance.article.article import Article
 from provenance.article.decoding import decode
-from provenance.article.read import read, read_text
+from provenance.article.read import read, read_bytes, read_text
 from provenance.article.readers import RECORDS
 from provenance.errors import ReadError, UsageError
 from provenance.framing.finding import Finding
@@ -130,6 +130,8 @@ def _renames(listing: bytes) -> dict[str, str]:
 def _read_old(content: bytes, new: Article) -> Article | None:
     """The older version as an article; one that held no text is as good as none."""
     try:
+        if new.format == "docx":
+            return read_bytes(content, name=new.path, suffix=".docx", language=new.language)
         text = decode(content, new.format, where=new.path).text
         return read_text(text, name=new.path, format=new.format, language=new.language)
     except ReadError:

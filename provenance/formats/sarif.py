@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from provenance.chain.graph import Hop
 from provenance.formats.places import Place, ends, file_of, full_message, place_of, replacements, uri
 from provenance.framing.finding import Finding
 from provenance.gate.report import ArticleReport, Report, Weighed
@@ -86,6 +87,7 @@ _NOWHERE = Finding(
 
 def _results(article: ArticleReport, index: Mapping[str, int], text: str, compared: bool) -> Iterator[Json]:
     flow = _flow(article, text)
+    related = list(_related(article, text))
     for finding in article.findings:
         place = place_of(article.path, finding)
         physical = _physical(place)
@@ -111,6 +113,8 @@ def _results(article: ArticleReport, index: Mapping[str, int], text: str, compar
             result["baselineState"] = "unchanged" if finding.baselined else "new"
         if flow and finding.rule.startswith("chain/"):
             result["codeFlows"] = [flow]
+        if related and finding.rule.startswith(("chain/", "sources/")):
+            result["relatedLocations"] = related
         result["properties"] = _properties(finding)
         yield result
 
@@ -172,11 +176,31 @@ def _flow(article: ArticleReport, text: str) -> Json:
     for number, hop in enumerate(article.chain.hops):
         source, target = article.chain.node(hop.source).name, article.chain.node(hop.target).name
         message = f"{source} → {target}: {hop.kind}, {hop.status}; {hop.because}"
-        shown = next((one for one in hop.evidence if one.start is not None and one.quoted), None)
-        place = place_of(article.path, _NOWHERE)
-        if text and shown is not None and shown.start is not None and not place.line:
-            place = Place(place.file, *ends(*lines.place(shown.start), shown.quoted or ""))
-        location = {"physicalLocation": _physical(place), "message": {"text": message}}
+        location = {"physicalLocation": _physical(_evidence(article, hop, lines, text)), "message": {"text": message}}
         steps.append({"location": location, "executionOrder": number + 1})
     message = f"the chain of {article.path}"
     return {"message": {"text": message}, "threadFlows": [{"locations": steps}]} if steps else {}
+
+
+def _related(article: ArticleReport, text: str) -> Iterator[Json]:
+    """Each outlet, agency and speaker that the text was taken from, where the text names it."""
+    lines, seen = Lines(text), set()
+    for hop in article.chain.hops:
+        if hop.source in seen:
+            continue
+        seen.add(hop.source)
+        node = article.chain.node(hop.source)
+        yield {
+            "id": len(seen),
+            "physicalLocation": _physical(_evidence(article, hop, lines, text)),
+            "message": {"text": f"{node.name} ({node.kind}): {hop.kind}, {hop.status}"},
+        }
+
+
+def _evidence(article: ArticleReport, hop: Hop, lines: Lines, text: str) -> Place:
+    """Where a hop is told in the text; the file where that is not known."""
+    place = place_of(article.path, _NOWHERE)
+    shown = next((one for one in hop.evidence if one.start is not None and one.quoted), None)
+    if text and shown is not None and shown.start is not None and not place.line:
+        return Place(place.file, *ends(*lines.place(shown.start), shown.quoted or ""))
+    return place

@@ -127,3 +127,16 @@ def test_sarif_tools_reads_it(log: tuple[dict[str, Any], dict[str, str]], tmp_pa
     )
     assert listed.returncode == 0
     assert "loaded/" in (tmp_path / "log.csv").read_text(encoding="utf-8")
+
+
+def test_whom_the_text_was_taken_from_stands_beside_findings_about_it(
+    log: tuple[dict[str, Any], dict[str, str]],
+) -> None:
+    found = [one for one in results(log[0]) if "relatedLocations" in one]
+    assert found
+    assert all(one["ruleId"].startswith(("chain/", "sources/")) for one in found)
+    for one in found:
+        related = one["relatedLocations"]
+        assert [each["id"] for each in related] == list(range(1, len(related) + 1))
+        assert all(each["message"]["text"] for each in related)
+    assert any("region" in each["physicalLocation"] for one in found for each in one["relatedLocations"])

@@ -34,6 +34,10 @@ class Clerk:
             **fields,  # type: ignore[arg-type]
         )  # fmt: skip
 
+    def start_of(self, start: int) -> int:
+        """The source code point of a view code point."""
+        return self.analysis.article.view.source(start, start + 1).start
+
     def whole(self, rule: str, severity: Severity, message: str, because: str, **fields: object) -> Finding:
         """A finding about the article as a whole."""
         return Finding(

@@ -21,11 +21,17 @@ def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house
     clerk = Clerk(analysis)
     explanations = lexicon.explanations(analysis.article.language) if analysis.words else None
     found: list[Finding] = []
+    if analysis.prose.by_kind.get("opinion"):
+        from provenance.framing.opinion import opinion_findings  # most reports hold none
+
+        found += opinion_findings(clerk)
+    opinions = {finding.start for finding in found}
     if explanations is not None:
         credited = {credit.first for credit in analysis.self_credits}
         rulings = house.rulings if house is not None else {}
         for word in analysis.words:
-            if word.first not in credited:
+            told = opinions and not (word.precise or word.side) and clerk.start_of(word.start) in opinions
+            if word.first not in credited and not told:
                 found.append(_word(clerk, word, explanations, origin, rulings.get(word.concept), house))
     found += text_findings(clerk)
     found += heard_findings(clerk, origin)

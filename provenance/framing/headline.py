@@ -116,7 +116,7 @@ def _hedged(clerk: Clerk, deed: Deed) -> bool:
 
 
 def _line(clerk: Clerk, start: int) -> int:
-    return clerk.lines.place(clerk.analysis.article.view.source(start, start + 1).start)[0]
+    return clerk.lines.place(clerk.start_of(start))[0]
 
 
 def _finding(clerk: Clerk, word: Loaded | Deed, message: str, because: str) -> Finding:

@@ -115,6 +115,9 @@ def check(
         Threshold | None, typer.Option("--fail-on", help="Severity from which the check fails (default: error).")
     ] = None,
     advisory: Annotated[bool, typer.Option("--advisory", help="Show findings, and fail for none.")] = False,
+    readability: Annotated[
+        bool, typer.Option("--readability", help="Say how easily the text reads, with the method named.")
+    ] = False,
     config: Config = "",
     house: House = "",
     lexicons: Lexicons = None,
@@ -138,6 +141,7 @@ def check(
     call = Call(
         paths, lang, format.value if format else "", str(output or ""), fail_on.value if fail_on else "", house,
         tuple(map(str, lexicons or ())), config, baseline, diff, since_text, tuple(report or ()), anyway, by, advisory,
+        readability,
     )  # fmt: skip
     raise typer.Exit(run_check(call))
 

@@ -86,6 +86,7 @@ def command_layer(call: Call) -> Layer:
         "baseline": call.baseline,
         "lexicons": tuple(str(folder) for folder in call.lexicons),
         "advisory": call.advisory,
+        "readability": call.readability,
     }
     layer = {name: Setting(value, COMMAND_LINE) for name, value in given.items() if value}
     if call.fail_on and not call.advisory:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from provenance.article.article import Article, Problem
@@ -21,6 +21,7 @@ _PLAIN_FORMATS = ("", "terminal", "json")
 _THRESHOLDS = ("", "error", "warning", "note", "never")
 _ONE = ("format", "output", "fail-on", "lang", "house", "config", "baseline", "diff", "since-text", "anyway", "by")
 _MANY = ("report", "lexicons")
+_FLAGS = ("advisory", "readability")
 
 
 class Call(NamedTuple):
@@ -41,6 +42,7 @@ class Call(NamedTuple):
     anyway: str = ""
     by: str = ""
     advisory: bool = False
+    readability: bool = False
 
 
 def plain_check(arguments: list[str]) -> int | None:
@@ -53,7 +55,7 @@ def _call(arguments: list[str]) -> Call | None:
     paths: list[str] = []
     one: dict[str, str] = {}
     many: dict[str, list[str]] = {name: [] for name in _MANY}
-    advisory = False
+    flags = dict.fromkeys(_FLAGS, False)
     rest = iter(arguments)
     for argument in rest:
         name = argument.removeprefix("--") if argument.startswith("--") else ""
@@ -65,15 +67,15 @@ def _call(arguments: list[str]) -> Call | None:
                 many[name].append(value)
             else:
                 one[name.replace("-", "_")] = value
-        elif argument == "--advisory":
-            advisory = True
+        elif name in flags:
+            flags[name] = True
         elif argument.startswith("-") and argument != "-":
             return None
         else:
             paths.append(argument)
     if not paths or one.get("format", "") not in ("", *FORMATS) or one.get("fail_on", "") not in _THRESHOLDS:
         return None
-    return Call(paths, report=many["report"], lexicons=many["lexicons"], advisory=advisory, **one)
+    return Call(paths, report=many["report"], lexicons=many["lexicons"], **cast("Any", {**flags, **one}))
 
 
 def run_check(call: Call) -> int:
@@ -92,7 +94,7 @@ def run_check(call: Call) -> int:
 
 def _is_plain(call: Call) -> bool:
     """Whether no policy, side file or option of the gate has a say: only files, and nothing beside them."""
-    if call.format not in _PLAIN_FORMATS or call.report or call.advisory:
+    if call.format not in _PLAIN_FORMATS or call.report or call.advisory or call.readability:
         return False
     if call.config or call.baseline or call.diff or call.since_text or call.anyway or call.by:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from provenance.formats.chain_line import chain_line, missing_line
 from provenance.formats.lean_line import lean_lines
@@ -97,6 +98,8 @@ def _screen(page: Page, article: ArticleReport, report: Report) -> None:
     page.entry("heard", _heard(article))
     for line in lean_lines(article):
         page.entry("lean", line)
+    if reads := article.scores.get("readability"):
+        page.entry("reads", _reads(reads))
     page.entry("where from", chain_line(article.chain))
     if missing := missing_line(article.chain):
         page.entry("unknown", missing)
@@ -140,6 +143,13 @@ def _heard(article: ArticleReport) -> str:
     share = (article.scores.get("heard") or {}).get("anonymous_share")
     unnamed = f" · {round(100 * share)} % of the words given are anonymous" if share else ""
     return ", ".join(names) + more + unnamed
+
+
+def _reads(reads: dict[str, Any]) -> str:
+    if reads["value"] is None:
+        return f"no figure: {reads['because']}"
+    made = f"{reads['method']}; syllables {reads['syllables']}, {reads['tool']}"
+    return f"{reads['value']:.0f} (0 hard, 100 easy): {made}"
 
 
 def _evidence(page: Page, article: ArticleReport) -> None:

@@ -81,6 +81,7 @@ DEFAULTS: dict[str, Any] = {
     "disputes": (),
     "fail_on": "error",
     "advisory": False,
+    "readability": False,
     "lexicons": (),
     "require": (),
     "baseline": "",
@@ -141,6 +142,7 @@ class Settings:
         self.languages: tuple[str, ...] = value["languages"]
         self.disputes: tuple[str, ...] = value["disputes"]
         self.advisory: bool = value["advisory"]
+        self.readability: bool = value["readability"]
         self.fail_on: FailOn = "never" if self.advisory else value["fail_on"]
         self.lexicons: tuple[str, ...] = value["lexicons"]
         self.require: tuple[str, ...] = value["require"]

@@ -139,6 +139,7 @@ _SIMPLE: dict[str, Callable[[Table, str], Any]] = {
     "disputes": Table.texts,
     "fail_on": lambda table, name: table.choice(name, FAIL_ON),
     "advisory": Table.flag,
+    "readability": Table.flag,
     "lexicons": _files,
     "require": lambda table, name: table.choices(name, ELEMENTS),
     "baseline": _file,

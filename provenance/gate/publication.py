@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -138,6 +138,8 @@ class Desk:
         examined = self._examined(article, settings, lexicon)
         report = article_report(examined, fail_on=settings.fail_on)
         report = msgspec.structs.replace(report, notes=(*report.notes, *raised(report, settings)))
+        if settings.readability:
+            report = msgspec.structs.replace(report, scores={**report.scores, "readability": _reads(examined)})
         waivers, problems = self._waivers_of(article, settings)
         if waivers:
             report, uses = waive(report, waivers, settings, self.today, article.text)
@@ -220,6 +222,14 @@ def in_force(settings: Settings) -> InForce:
         (), settings.file, settings.house, settings.fail_on, settings.advisory, settings.languages,
         settings.disputes, settings.require, len(settings.rules), len(settings.glossary), settings.waivers_in_text,
     )  # fmt: skip
+
+
+def _reads(examined: Examined) -> dict[str, Any]:
+    """The readability of an article, which loads libraries that no other part of a check needs."""
+    from provenance.framing.readability import readability
+
+    found: dict[str, Any] = msgspec.to_builtins(readability(examined.analysis.prose))
+    return found
 
 
 def refusals(article: Article, settings: Settings) -> Iterator[Problem]:

@@ -88,7 +88,6 @@ def _comments(prose: Prose, hit: Hit, sentence: Sentence) -> bool:
     return after and "," in prose.words.gap(hit.first - 1)
 
 
-
 def _finding(clerk: Clerk, hit: Hit) -> Finding:
     prose = clerk.analysis.prose
     start, end = prose.span(hit.first, hit.last)

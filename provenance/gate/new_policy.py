@@ -28,6 +28,9 @@ advisory = true
 # The severity from which a check fails: error, warning, note or never. Nothing is an error before a rule says so.
 fail_on = "error"
 
+# How easily each text reads, by the method of its language; off without the line.
+# readability = true
+
 # Limits which disputes may switch on; without the line, all whose cues stand in a text.
 {disputes}
 

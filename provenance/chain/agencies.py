@@ -72,6 +72,12 @@ def signed_line(text: str, start: int, end: int, outlets: Outlets) -> list[Signe
     first, last = start, end
     while first < last and text[first] in "(（[/—–-© ":
         first += 1
+    if (
+        text[first : first + 2] in ("19", "20")
+        and text[first + 2 : first + 4].isdigit()
+        and text[first + 4 : first + 5] == " "
+    ):
+        first += 5  # "© 2012 APA/AP"
     while last > first and text[last - 1] in ")）]/. ":
         last -= 1
     return _signed(text, first, last, outlets, whole=True)

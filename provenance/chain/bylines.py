@@ -20,15 +20,29 @@ from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
 # Characters of a line, and of one beneath a label; passages beneath the last paragraph.
-_LONGEST, _SHORT, _BENEATH, _NEAR = 200, 60, 3, 5
+_LONGEST, _SHORT, _BENEATH, _NEAR, _CREDITED = 200, 60, 3, 5, 16
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2}\b")
 _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 # What may stand before an opening: "Ciclismo | Por …", "Posted on 21 July 2019 by …", "2019Author …".
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
 _BEHIND_NAME = re.compile(r"\s*[,|/•]\s*(?=\d)|\s[–-]\s|\d")
+# "Von Ana Petrov" as a declared author; the forms of companies and societies, which write no bylines.
+_OPENED = re.compile(r"^(?:von|by|por|par|di|de|автор:?)\s+(?=[^\W\d_])", re.IGNORECASE)
+_LEGAL = re.compile(r"\b(?:e\. ?V\.|GmbH|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|gGmbH|ООО|ТОВ)(?:\W|$)")
+# An occupation glued or set before a name: "FOCUS-Online-Experte Robin …".
+_OCCUPATION = re.compile(
+    r"\S*(?:expert[ei]?n?|autor(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|kolumnist(?:in)?)\s+"
+    r"(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"[^\W\d_]{2,14}\s?[:：]\s")
 _INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[\s,|·–-]+(?=[^\W\d_])"
+)
+# Times that a page may name its own author; characters of a word that joins a name and a date ("am").
+_SPOKEN_OF, _JOINING = 4, 4
 # Lines of names after a label, at most.
 _MOST = 12
 
@@ -52,12 +66,20 @@ class Byline(NamedTuple):
 def declared_authors(article: Article) -> tuple[str, ...]:
     """The authors that the page declares, one name each, the longest first."""
     house = {article.declared("outlet").casefold(), article.declared("publisher").casefold()}
+    house |= {one.removeprefix("www.").split(".")[0] for one in house if "." in one and " " not in one}
     found: dict[str, None] = {}
     for field in article.fields:
         if field.name == "author":
             for part in re.split(r"\s*(?:,|;|/|\||\s(?:and|und|y|et|e|и|та)\s)\s*", field.value):
-                name = part.strip(" '\"")
-                if 2 < len(name) <= 60 and name.casefold() not in house and not name.startswith("http"):
+                name = _OPENED.sub("", part.strip(" '\""))
+                before = _OCCUPATION.match(name)
+                name = name[before.end() :] if before else name
+                if (
+                    _LEGAL.search(name) is None
+                    and 2 < len(name) <= 60
+                    and not house & {name.casefold(), name.casefold().replace(" ", "")}
+                    and not name.startswith("http")
+                ):
                     found[name] = None
     return tuple(sorted(found, key=len, reverse=True))
 
@@ -72,12 +94,14 @@ def bylines(
         return above
     words = {line: article.view.text[line.start : line.end] for line in free}
     near = [one for one in free if one.place != "head"]
-    beneath = [
-        one
-        for one in near
-        if one.beneath <= _BENEATH or one.kind == "credit" or words[one] in known or _COLON.match(words[one])
-    ]
+    beneath = [one for one in near if _may_sign(one, words[one], known)]
     return _nearest(list(reader.read(beneath, beneath=True)))
+
+
+def _may_sign(line: Line, words: str, known: Sequence[str]) -> bool:
+    """Whether a line amid or beneath the text may hold its byline."""
+    near = line.beneath <= _BENEATH or (line.kind == "credit" and line.beneath <= _CREDITED)
+    return near or words in known or _COLON.match(words) is not None
 
 
 def _nearest(found: list[Byline]) -> list[Byline]:
@@ -129,13 +153,15 @@ class _Reader:
         if self._is_desk(line) and not beneath:
             name = self.text[line.start : line.end]
             yield Byline("desk", name, line.start, line.end, line.kind, line.place, line.number, 1)
-        elif self._is_declared(start, line.end) and line.kind not in ("caption", "body"):
-            yield from self._names(line, start, 0)
+        elif line.kind not in ("caption", "body") and (at := self._declared_in(line, start)) >= 0:
+            yield from self._names(line, at, 0)
         elif labelled and line.end - line.start < _SHORT and line.kind != "body":
             found = list(self._names(line, start, 1))
-            yield from (one for one in found if is_name(one.name) or one.rank == 0 or one.role != "byline")
-        elif not beneath and self._stands_as_name(line, start):
-            yield from self._names(line, start, 2)
+            yield from (one for one in found if self._is_signed(one) or one.rank == 0 or one.role != "byline")
+        elif self._is_addressed(line, start):
+            yield from self._names(line, start, 1)
+        elif not beneath and self._stands_as_name(line, at := self._behind_date(line, start)):
+            yield from self._names(line, at, 2)
 
     def _names(self, line: Line, start: int, rank: int) -> Iterator[Byline]:
         text = self.text[start : line.end]
@@ -193,6 +219,30 @@ class _Reader:
         words = folded(self.text[line.start : line.end]).strip(" :*•|")
         return any(words == opening for opening, _ in _openings(self.code)) or words in _LABELS
 
+    def _declared_in(self, line: Line, start: int) -> int:
+        """Where a declared author is named in a line, behind a date or an occupation too; -1 where none is."""
+        for at in (start, *self._starts(line)):
+            before = _OCCUPATION.match(self.text, at, line.end)
+            if self._is_declared(at, line.end) or (before and self._is_declared(before.end(), line.end)):
+                return before.end() if before and self._is_declared(before.end(), line.end) else at
+        return -1
+
+    def _is_signed(self, one: Byline) -> bool:
+        """Whether what stands beneath a label is a name: two words, one in a credit, or somebody's initials."""
+        initials = len(one.name) <= 4 and one.name.isalpha() and one.name.islower()
+        return (
+            is_name(one.name) or initials or (one.kind == "credit" and one.name[:1].isupper() and " " not in one.name)
+        )
+
+    def _is_addressed(self, line: Line, start: int) -> bool:
+        """Whether a bare name has an address of its own on the line behind it."""
+        after = self.after.get(line)
+        words = self.text[start : line.end]
+        if after is None or line.kind == "body" or line.place != "head" or not is_name(words):
+            return False
+        address = self.text[after.start : after.end].lower()
+        return "@" in address and after.end - after.start < _SHORT and words.split()[-1].lower() in address
+
     def _is_declared(self, start: int, end: int) -> bool:
         rest = self.text[start:end].lower()
         return any(rest.startswith(name.lower()) for name in self.known)
@@ -210,13 +260,24 @@ class _Reader:
         opening = folded(bare).split()[:1]
         if opening and opening[0] in language(self.code).words("function_words"):
             return False
-        return is_name(bare) and not any(word in labels for word in folded(words).split())
+        parts = folded(words).split()
+        if self.text.count(bare) > _SPOKEN_OF:  # somebody or something that the text is about
+            return False
+        return is_name(bare) and folded(bare) not in _headings(self.code) and not any(word in labels for word in parts)
+
+    def _behind_date(self, line: Line, start: int) -> int:
+        """Where a line goes on behind a date that opens it."""
+        date = _DATE.match(self.text, start, line.end)
+        behind = _BEHIND_NAME.split(self.text[date.end() : line.end], maxsplit=1)[0] if date else ""
+        return date.end() if date and len(behind.split()) == 2 else start
 
     def _is_dated(self, line: Line) -> bool:
         """Whether a short line right beneath the headline has a date behind it or on a line beside it."""
         if line.kind != "furniture" or line.end - line.start > _SHORT or not 0 < line.number - self.title <= _NEAR:
             return False
-        beside = [one for one in (self.before.get(line), self.after.get(line), line) if one is not None]
+        after = self.after.get(line)
+        joined = self.after.get(after) if after is not None and after.end - after.start < _JOINING else None
+        beside = [one for one in (self.before.get(line), after, joined, line) if one is not None]
         return any(
             one.end - one.start <= _SHORT and _YEAR.search(self.text, one.start, one.end) is not None for one in beside
         )
@@ -230,6 +291,15 @@ class _Reader:
 
 
 _LABELS = frozenset(("author of the article", "autor*in", "autor/in", "author(s)", "authors", "autoren", "autorinnen"))
+
+
+@cache
+def _headings(code: str) -> frozenset[str]:
+    """Capitalised lines that name no person: labels of a page, headings of lists."""
+    known = (
+        one for each in (code, "en") for key in ("labels", "related") for one in language(each).group("furniture", key)
+    )
+    return frozenset(folded(one) for one in known)
 
 
 @cache

@@ -21,6 +21,8 @@ _TEMPLATE = re.compile(r"(\{\w+\}|\s+|:)")
 _PLAIN = (("’", "'"), ("ʼ", "'"), ("`", "'"), ("：", ":"), ("\xa0", " "), ("\u3000", " "))
 # Armenian intonation marks, which the view does not show.
 _UNSEEN = dict.fromkeys(range(0x55B, 0x560))
+# Roles whose party may be given as an address alone.
+_LINKED = ("source", "originally", "republication")
 _LONGEST_NAME, _LONGEST_LIST = 90, 280
 
 
@@ -82,7 +84,8 @@ def _form(role: str, written: str) -> Form:
         if part.startswith("{"):
             places.append(part[1:-1])
             longest = _LONGEST_LIST if role == "with_information" else _LONGEST_NAME
-            pattern += rf"(?P<p{len(places)}>[^:;|]{{1,{longest}}}?)"
+            address = r"https?://[^\s|]{1,300}|" if part in ("{outlet}", "{url}") and role in _LINKED else ""
+            pattern += rf"(?P<p{len(places)}>{address}[^:;|]{{1,{longest}}}?)"
         elif part == ":":
             pattern += r"\s*:\s*"
         else:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from provenance.article.article import Article
+from provenance.chain.credit_forms import folded
+from provenance.lexicon.languages import language
 
 Place = Literal["head", "middle", "foot"]
 
-_LONG = 150
+_LONG, _HEADING = 150, 40
 # Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
 # A byline may stand a few passages into the text.
 _ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 14, 3
@@ -37,8 +40,11 @@ class Line(NamedTuple):
 def lines(article: Article) -> Iterator[Line]:
     """Every line of a page on which a credit of this article may stand, furniture too."""
     first, last, upper, lower = _frame(article)
+    related = _related(article.language)
     for number in range(upper, lower + 1):
         passage = article.passages[number]
+        if number > last and passage.kind == "furniture" and _is_heading(article, number, related):
+            return  # what follows is about other articles
         near = first + (_CREDITED if passage.kind == "credit" else 0)
         place: Place = "head" if number <= near else ("foot" if number >= last else "middle")
         for match in _LINE.finditer(article.view.text, passage.start, passage.end):
@@ -49,6 +55,19 @@ def lines(article: Article) -> Iterator[Line]:
                 end -= 1
             if start < end:
                 yield Line(start, end, number, passage.kind, place, max(number - last, 0))
+
+
+@cache
+def _related(code: str) -> frozenset[str]:
+    return frozenset(folded(one) for each in (code, "en") for one in language(each).group("furniture", "related"))
+
+
+def _is_heading(article: Article, number: int, related: frozenset[str]) -> bool:
+    """Whether a passage is a heading beneath which other articles are announced."""
+    passage = article.passages[number]
+    if passage.end - passage.start > _HEADING:
+        return False
+    return folded(article.view.text[passage.start : passage.end]).strip(" :»>→…") in related
 
 
 def _frame(article: Article) -> tuple[int, int, int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from provenance.article.article import Article
@@ -28,7 +29,7 @@ _END = _EDGE.replace(":", "").replace("：", "")
 _COLONS = (":", "：")
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
-_LABEL, _OPENING = 60, 120
+_LABEL, _OPENING, _NOTE, _ENTRY, _TEASERS = 60, 120, 600, 90, 5
 # Passages beneath the last paragraph where a line that only names an agency still signs this text.
 _NEAR, _NEAR_BODY = 3, 8
 _PICTURED = re.compile(
@@ -36,7 +37,15 @@ _PICTURED = re.compile(
     r"|istock)(?!\w)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s+https?://\S+\s*$")
+_ADDRESS = re.compile(r"(?<![:：])\s+https?://\S+\s*$")
+_DAY = re.compile(r"\b(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)")
+_ENTRY_LINE = re.compile(r"[^\W\d_][^:：\n]{1,30}[:：]\s*\S")
+_CATALOGUE = re.compile(
+    r"(?:isbn|verlag|preis|format|seiten|publisher|pages|price|editorial|páginas|precio|éditeur|prix|editore|prezzo|pagine"
+    r"|preço|editora|издательство|страниц|цена|видавництво|ціна|yayınevi|sayfa|fiyat|wydawnictwo|cena|uitgever|prijs"
+    r"|release|genre|laufzeit|originaltitel|original title|出版社|定价|價格)\b[^:：\n]{0,20}[:：]",
+    re.IGNORECASE,
+)
 # What a page is shared over, not taken from.
 _CHANNELS = frozenset(
     ("email", "e-mail", "mail", "whatsapp", "facebook", "twitter", "telegram", "sms", "linkedin", "rss")
@@ -68,11 +77,13 @@ def credits(article: Article, outlets: Outlets) -> list[Credit]:
     found: list[Credit] = []
     for number, line in enumerate(page):
         pictured = _is_pictured(text, page, number)
-        if not pictured:
+        if not pictured and not _is_catalogued(text, page, number):
+            found += _corrections(text, line, article.language)
             found += _beneath_label(article, page, number)
             for one in _from_forms(article, line):
                 licensed = one.role == "via" and _PICTURED.search(text, line.start, line.end)
-                if not licensed and _holds(one, outlets):
+                dated = one.role == "source" and _is_dated(text, page, number)
+                if not licensed and (_holds(one, outlets) or dated) and not _is_elsewhere(one, line, text):
                     found.append(one)
             found += _from_agencies(text, page, number, outlets)
     taken = [(one.start, one.end) for one in found]
@@ -104,6 +115,48 @@ def _holds(one: Credit, outlets: Outlets) -> bool:
     if one.role in ("source", "edited") and one.place == "middle":
         return one.role == "source" and one.passage == "body" and one.end - one.start < _LISTED
     return True
+
+
+def _is_dated(text: str, page: Sequence[Line], number: int) -> bool:
+    """Whether a line that the markup calls a credit has a date on the line behind it: that of the article."""
+    if number + 1 == len(page) or page[number].kind != "credit":
+        return False
+    after = page[number + 1]
+    return after.end - after.start < _ENTRY and _DAY.search(text, after.start, after.end) is not None
+
+
+def _is_elsewhere(one: Credit, line: Line, text: str) -> bool:
+    """Whether a credit speaks of something beside the article: of a picture above it, of a teaser far beneath."""
+    if one.role == "source" and line.place == "head" and line.kind == "furniture" and text[line.start] in "(（":
+        return True
+    return line.kind == "furniture" and line.beneath > _TEASERS and one.role in ("with_information", "via", "edited")
+
+
+def _is_catalogued(text: str, page: Sequence[Line], number: int) -> bool:
+    """Whether a line is an entry of a book's or a product's data: two more such lines stand beside it."""
+    line = page[number]
+    if line.end - line.start > _ENTRY or _ENTRY_LINE.match(text, line.start, line.end) is None:
+        return False
+    beside = page[max(number - 5, 0) : number + 6]
+    return sum(_CATALOGUE.match(text, one.start, one.end) is not None for one in beside) > 1
+
+
+def _corrections(text: str, line: Line, code: str) -> Iterator[Credit]:
+    """A note of correction, whole: "Correction: An earlier version gave the wrong year"."""
+    if line.place == "middle" or not line.end - line.start < _NOTE:
+        return
+    opening = folded(text[line.start : line.start + _LABEL])
+    for label in _correction_labels(code):
+        rest = opening[len(label) :].lstrip() if opening.startswith(label) else ""
+        if rest[:1] in (":", "–", "—") and len(rest) > 2:
+            yield Credit("correction", "", line.start, line.end, line.kind, "", line.place)
+            return
+
+
+@cache
+def _correction_labels(code: str) -> tuple[str, ...]:
+    forms = (form for each in (code, "en") for form in language(each).group("credits", "correction"))
+    return tuple(dict.fromkeys(folded(form).strip(" :：") for form in forms if "{" not in form))
 
 
 def _is_pictured(text: str, page: Sequence[Line], number: int) -> bool:
@@ -194,7 +247,7 @@ def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Cred
             held = fit(form, piece)
             if held is None or not _makes_sense(text[start:end], form, held):
                 continue
-            if form.role not in ("photo", "correction"):
+            if form.role not in ("photo", "correction"):  # corrections are read whole
                 yield from _held(article, line, form, start, end, held)
             return
 
@@ -217,7 +270,7 @@ def _held(
     named = [held[key] for key in held if key.startswith(("outlet", "name", "org", "url"))]
     spoken = text[start + held["lang"][0] : start + held["lang"][1]] if "lang" in held else ""
     found = [
-        Credit(role, text[first:last], start, end, line.kind, spoken, line.place, form.weak)
+        Credit(role, _named(text[first:last]), start, end, line.kind, spoken, line.place, form.weak)
         for a, b in named
         for first, last in parties(text, start + a, start + b, role)
     ]
@@ -225,6 +278,11 @@ def _held(
         yield from found
     elif not named and (role in _ANYWHERE or line.place != "middle" or line.kind == "credit"):
         yield Credit(role, "", start, end, line.kind, spoken, line.place)
+
+
+def _named(party: str) -> str:
+    """A party's name; of one given as an address alone, its host."""
+    return party.split("/")[2].removeprefix("www.") if re.match(r"https?://[^/\s]", party) else party
 
 
 def _behind_label(text: str, start: int, end: int, code: str) -> int:

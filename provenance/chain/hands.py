@@ -6,13 +6,14 @@ Several parties of one tier ("dpa/AFP") are branches side by side, never a line 
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.article.language_names import language_code
 from provenance.chain.credits import Credit
 from provenance.chain.graph import Evidence, HopKind, Node, NodeKind, Ownership, Role
-from provenance.chain.metadata import Declared, page_outlet
+from provenance.chain.metadata import Declared, host_of, page_outlet
 from provenance.lexicon.outlets import Outlet, Outlets
 
 TIERS: tuple[tuple[tuple[str, ...], HopKind], ...] = (
@@ -24,7 +25,8 @@ TIERS: tuple[tuple[tuple[str, ...], HopKind], ...] = (
     (("translated", "machine_translated"), "translated"),
 )
 _ROLES = {"byline": "author", "desk": "desk", "edited": "editor", "with_information": "contributor"}
-_CUED, _DATELINE = 4000, 100
+_CUED, _DATELINE, _NOTE = 4000, 100, 300
+_ADDRESS = re.compile(r"https?://\S+")
 # Why a hop is there whose evidence is a dateline.
 DATELINE = "the dateline names it"
 
@@ -60,19 +62,27 @@ class Hands:
         """A credit line: a hand, or a role."""
         tier = _tier(credit.role)
         evidence = self._evidence(credit.start, credit.end)
+        if credit.role == "correction":
+            words = self.article.view.text[credit.start : credit.end]
+            self._add_role(Role("correction", shorten(words, _NOTE, placeholder=" …"), (evidence,)))
+            return
         known = self.outlets.bearing(credit.name) if credit.name else []
         if tier is None or (credit.role == "with_information" and not known):
             if credit.role in _ROLES and credit.name:
                 self._add_role(Role(_ROLES[credit.role], credit.name, (evidence,)))
             return
         name = credit.name or ("machine translation" if credit.role == "machine_translated" else "")
+        linked = _ADDRESS.search(evidence.quoted or "")
+        address = linked[0] if linked and host_of(linked[0]) == name else ""
+        if address and (outlet := self.outlets.at_domain(name)) is not None:
+            name = outlet.name
         if name:
             spoken = language_code(credit.translated_from) if credit.translated_from else ""
             sure = 0.95 if credit.place != "middle" else 0.85
             if credit.role == "dateline":
                 evidence = self._whole_dateline(credit)
             because = DATELINE if credit.role == "dateline" else "the credit line names it"
-            self._add(tier, name, evidence, credit.place, sure, because, language=spoken)
+            self._add(tier, name, evidence, credit.place, sure, because, url=address, language=spoken)
 
     def add_declared(self, declared: Declared) -> None:
         """A source that metadata declares."""

@@ -74,8 +74,12 @@ def names(text: str, code: str, *, known: Sequence[str] = (), handles: bool = Fa
             joined, at = "&", at + 2
         if not joined:
             break
-    if not found and handles and (handle := _HANDLE.match(text)) and _is_handle(text, handle, code):
-        return [Name(*handle.span())], handle.end()
+    if not found and handles and (handle := _HANDLE.match(text)):
+        glue = next((g.start() for g in _GLUED.finditer(handle[0]) if _parts_there(handle[0], g.start())), 0)
+        if glue and handle[0][:glue].islower():  # "annaVeröffentlicht am …"
+            return [Name(handle.start(), handle.start() + glue)], handle.start() + glue
+        if _is_handle(text, handle, code):
+            return [Name(*handle.span())], handle.end()
     while found and not _ends(text, found[-1].end, code):
         if found.pop().joined != ",":  # "Ana Petrov, Editor for …"
             return [], 0
@@ -87,7 +91,9 @@ def _is_handle(text: str, handle: re.Match[str], code: str) -> bool:
     rest = text[handle.end() :].lstrip(" ,•·")
     words = frozenset(language(code).words("function_words"))
     alone = not rest or rest[0].isdigit() or rest[0] == "|" or _DATED.match(rest) is not None
-    return alone and len(handle[0]) > 2 and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
+    words |= frozenset(language("en").words("function_words"))
+    short = 2 if _DATED.match(rest) else 3
+    return alone and len(handle[0]) >= short and handle[0].lower() not in words and any(map(str.isalpha, handle[0]))
 
 
 def _name(text: str, at: int, code: str, known: Sequence[str]) -> tuple[int, int] | None:

@@ -17,6 +17,8 @@ _PARTING = re.compile(r"\s*[,;/]\s+|\s*;\s*|\s+\+\s+")
 # Joining words that are no word of a name in any language.
 _JOINING = sorted(JOINERS - {"a", "i", "e", "y", "с", "en", "con", "com"}, key=len, reverse=True)
 _JOINED = re.compile(rf"\s+(?:{'|'.join(map(re.escape, _JOINING))})\s+")
+# "F.A.Z.Buy this article": a button glued to a name that ends with a stop.
+_BUTTON = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z]{3}).*$")
 _DATED = re.compile(r"[\s,]+\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}.*$")
 _DATE = re.compile(r"[\d\s./:,-]+(?:\w{2,12}\.?\s*)?[\d\s./:,-]*|(?:\w{2,4}\s+)?\d[\d\s./:,-]*\w{0,9}.*")
 _HAN, _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[^\s,，、/;；]+")
@@ -45,7 +47,7 @@ def parties(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, i
                 placed = False
                 continue
             placed = bool(_PLACED.search(text, first, last))
-        for pattern in (_LICENCE, _NOTE, _DATED, *((_PLACED,) if role == "with_information" else ())):
+        for pattern in (_LICENCE, _NOTE, _DATED, _BUTTON, *((_PLACED,) if role == "with_information" else ())):
             match = pattern.search(text, first, last)
             if match and match.start() > first:
                 last = match.start()

@@ -57,6 +57,9 @@ def document(chain: Chain, *, whole: bool = True) -> dict[str, Any]:
         found["translationOfWork"] = _work(upstream[-1])
     based = [node for node in chain.nodes if node.kind == "statement" or (node in hands and _is_cited(chain, node))]
     _add(found, "citation", [_cited(node) for node in based])
+    corrections = [one.name for one in chain.roles if one.role == "correction"]
+    if corrections:
+        found["correction"] = corrections[0] if len(corrections) == 1 else corrections
     if said := line(chain):
         found["creditText"] = said
     datelines = [hop.evidence[0].quoted for hop in chain.hops if hop.because.startswith(DATELINE) and hop.evidence]

@@ -35,7 +35,7 @@ def document(path: str, chain: Chain) -> dict[str, Any]:
     authors = [one.name for one in chain.roles if one.role in ("author", "desk")]
     if authors:
         found["by"] = ", ".join(authors)
-    people = [{"name": one.name, "rel": one.role} for one in chain.roles]
+    people = [{"name": one.name, "rel": one.role} for one in chain.roles if one.role != "correction"]
     people += [{"name": node.name, "rel": "translator"} for node in chain.nodes if node.kind == "translator"]
     if people:
         found["people"] = people

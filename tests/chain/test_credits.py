@@ -126,3 +126,35 @@ def test_bylines_of_pages(head: str, lexicon: Lexicon) -> None:
     said = [(one.role, one.name) for one in credits(article, lexicon.outlets)]
     assert said == [("byline", "Mira Olsen")]
     assert all(one.place == "head" for one in credits(article, lexicon.outlets))
+
+
+def found_on(text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    article = read_text(text, format="html", language="de")
+    return [(one.role, one.name) for one in credits(article, lexicon.outlets)]
+
+
+@pytest.mark.parametrize(("head", "foot", "role", "party"), [
+    ("<div>5. Mai 2024 Mira Olsen 3</div>", "", "byline", "Mira Olsen"),
+    ("<div>Mira Olsen</div><div>mira.olsen@velna.example</div>", "", "byline", "Mira Olsen"),
+    ("<div>5. Mai 2024, 12:00 Uhr / Karl Anders</div>", "", "byline", "Karl Anders"),
+    ('<div class="byline">Velna-Experte Karl Anders</div>', "", "byline", "Karl Anders"),
+    ("", "<p>Quelle: https://www.karst.example/a/b</p>", "source", "karst.example"),
+    ("", "<p>Korrektur: In einer früheren Fassung stand ein anderes Jahr.</p>", "correction", ""),
+    ("", '<p class="credit">© 2012 dpa/AFP</p>', "agency_byline", "dpa"),
+])  # fmt: skip
+def test_what_pages_taught(head: str, foot: str, role: str, party: str, lexicon: Lexicon) -> None:
+    body = BODY["de"]
+    page = PAGE.replace("Mira Olsen", "Karl Anders").format(head=head, body=body).replace("<aside>", f"{foot}<aside>")
+    assert (role, party) in found_on(page, lexicon)
+
+
+@pytest.mark.parametrize(("head", "foot"), [
+    ("<div>Verlag: Heyne</div><div>Übersetzer: Sonja Olsen</div><div>Preis: 12 Euro</div>", ""),
+    ("<div>Recent Posts</div><div>5. Mai 2024</div>", ""),
+    ("", "<div>Auch interessant</div><div class='byline'>Von Mira Olsen</div>"),
+    ("", "<div>(95 Stimmen: 4,73 von of 5)</div>"),
+])  # fmt: skip
+def test_what_only_looks_like_a_credit_of_the_page(head: str, foot: str, lexicon: Lexicon) -> None:
+    body = BODY["de"]
+    page = PAGE.replace("Mira Olsen", "Karl Anders").format(head=head, body=body).replace("<aside>", f"{foot}<aside>")
+    assert [one for one in found_on(page, lexicon) if one != ("byline", "Karl Anders")] == []

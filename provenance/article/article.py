@@ -41,17 +41,18 @@ class Article(msgspec.Struct, frozen=True, eq=False):
 
     `text` is the decoded source and every public offset is a code point of it; `view` is what a reader
     sees, and passages are spans of the view. `language` is an ISO 639-1 code, "" where nobody could tell;
-    `language_from` says how it is known.
+    `language_from` says how it is known. `original` is the other side of a bitext, passage by passage.
     """
 
     path: str
     text: str
-    format: Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml"]
+    format: Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml", "tmx", "xliff"]
     view: View
     passages: tuple[Passage, ...]
     language: str
     language_from: Literal["declared", "detected", "unknown"]
     fields: tuple[Field, ...] = ()
+    original: Article | None = None
 
     def declared(self, name: str) -> str:
         """The first declared value of a metadata field, or ""."""

@@ -140,6 +140,10 @@ def read_bytes(content: bytes, *, name: str, suffix: str = "", language: str = "
             return found[0]
         what = f"holds {len(found)} articles" if len(found) > 1 else str(getattr(found[0], "message", ""))
         raise ReadError(what, where=name, mend="check the file from the command line, or give one article")
+    if format == "tmx" or format == "xliff":
+        from provenance.article.bitext import bitext_article
+
+        return bitext_article(content, name=name, format=format, language=language)
     decoded = decode(content, format, where=name)
     draft = reader(format).read(decoded.text)
     if decoded.known_by == "assumed":

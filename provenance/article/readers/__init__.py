@@ -13,7 +13,7 @@ from typing import Literal, Protocol, cast
 
 from provenance.article.draft import Draft
 
-Format = Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml"]
+Format = Literal["plain", "markdown", "html", "jsonl", "docx", "feed", "ninjs", "newsml", "tmx", "xliff"]
 
 FORMATS: dict[str, Format] = {
     ".txt": "plain",
@@ -30,6 +30,11 @@ FORMATS: dict[str, Format] = {
     ".rss": "feed",
     ".atom": "feed",
     ".ninjs": "ninjs",
+    ".tmx": "tmx",
+    ".xlf": "xliff",
+    ".xliff": "xliff",
+    ".sdlxliff": "xliff",
+    ".mqxliff": "xliff",
 }
 # Formats whose files hold several articles; their paths carry the line behind the name.
 RECORDS: frozenset[str] = frozenset(("jsonl", "feed", "ninjs", "newsml"))

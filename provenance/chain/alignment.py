@@ -1,0 +1,138 @@
+"""Aligns the sentences of a text with those of its source, in the same language or in another one, without a model.
+
+Beads join one to four sentences of one text with one to four of the other, or leave a sentence alone; dynamic
+programming over weighed features finds the best row of beads (after Gale and Church 1993; the features are those
+that survive translation). The weights are data: `lexicons/weights/alignment.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from provenance.chain.resemblance import FEATURES, Resemblance
+from provenance.chain.strands import Floats, Strand
+from provenance.errors import LexiconError
+from provenance.lexicon.source import lexicons_folder
+
+TYPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
+
+
+class Bead(NamedTuple):
+    """Sentences `source[0]` to `source[1]` (exclusive) stand for `target[0]` to `target[1]`; one side may be empty.
+
+    `score` is the weighed sum that chose it, in no unit: above 0 speaks for it.
+    """
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    score: float = 0.0
+
+    @property
+    def joined(self) -> bool:
+        """Whether both texts have a part in it."""
+        return self.source[0] < self.source[1] and self.target[0] < self.target[1]
+
+
+class Weights(NamedTuple):
+    """Weights of the features, of each size of bead, and what a sentence left alone costs, with its length."""
+
+    features: Floats
+    types: dict[tuple[int, int], float]
+    alone: float
+    alone_per_length: float
+
+
+def align(source: Strand, target: Strand, weights: Weights | None = None) -> list[Bead]:
+    """The beads of two texts, in order; every sentence of either is in exactly one."""
+    if not source.sentences or not target.sentences:
+        return [Bead((at, at + 1), (0, 0)) for at in range(source.sentences)] + [
+            Bead((0, 0), (at, at + 1)) for at in range(target.sentences)
+        ]
+    if weights is None:
+        weights = weights_for("same" if source.language == target.language else "across")
+    scores = bead_scores(Resemblance(source, target), weights)
+    return best_row(scores, alone_costs(source, weights), alone_costs(target, weights))
+
+
+def bead_scores(alike: Resemblance, weights: Weights) -> dict[tuple[int, int], Floats]:
+    """The score of every bead of every size, at the place where it begins."""
+    found = {}
+    for tall, wide in TYPES:
+        if tall <= alike.rows and wide <= alike.columns:
+            total = np.full((alike.rows - tall + 1, alike.columns - wide + 1), weights.types[tall, wide], np.float32)
+            for weight, feature in zip(weights.features, alike.features(tall, wide), strict=True):
+                total += weight * feature
+            found[tall, wide] = total
+    return found
+
+
+def alone_costs(strand: Strand, weights: Weights) -> Floats:
+    """What it costs to leave each sentence alone; longer than the mean costs more."""
+    return weights.alone + weights.alone_per_length * np.minimum(strand.lengths / strand.lengths.mean(), 3.0)
+
+
+def best_row(scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats) -> list[Bead]:
+    """The row of beads with the highest sum; `cut` and `added` score each sentence left alone."""
+    rows, columns = len(cut), len(added)
+    best = np.full((rows + 1, columns + 1), -np.inf)
+    taken = np.full((rows + 1, columns + 1), -1, dtype=np.int8)
+    steps = list(scores)
+    running = np.concatenate(([0.0], np.cumsum(added)))
+    for row in range(rows + 1):
+        line, which = best[row], taken[row]
+        if row == 0:
+            line[0] = 0.0
+        else:
+            line[:] = best[row - 1] + cut[row - 1]
+            which[:] = len(steps)
+        for number, (tall, wide) in enumerate(steps):
+            if tall <= row and wide <= columns:
+                offered = best[row - tall, : columns - wide + 1] + scores[tall, wide][row - tall]
+                better = offered > line[wide:]
+                line[wide:][better] = offered[better]
+                which[wide:][better] = number
+        # A sentence of the target left alone looks at its own row: the best so far, less what was added since.
+        level = line - running
+        reached = np.maximum.accumulate(level)
+        alone = reached > level
+        line[alone] = (reached + running)[alone]
+        which[alone] = len(steps) + 1
+    return _walked_back(steps, taken, scores, cut, added)
+
+
+def _walked_back(
+    steps: list[tuple[int, int]], taken: Floats, scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats
+) -> list[Bead]:
+    row, column = len(cut), len(added)
+    beads = []
+    while row or column:
+        choice = int(taken[row, column])
+        if choice == len(steps) + 1 or not row:
+            beads.append(Bead((row, row), (column - 1, column), float(added[column - 1])))
+            column -= 1
+        elif choice == len(steps):
+            beads.append(Bead((row - 1, row), (column, column), float(cut[row - 1])))
+            row -= 1
+        else:
+            tall, wide = steps[choice]
+            score = float(scores[tall, wide][row - tall, column - wide])
+            beads.append(Bead((row - tall, row), (column - wide, column), score))
+            row, column = row - tall, column - wide
+    return beads[::-1]
+
+
+@cache
+def weights_for(kind: str) -> Weights:
+    """The weights for two texts in the `same` language, or `across` languages. Raises LexiconError."""
+    path = lexicons_folder() / "weights" / "alignment.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))[kind]
+        features = np.array([float(table["features"][name]) for name in FEATURES], dtype=np.float32)
+        types = {(tall, wide): float(table["types"][f"{tall}-{wide}"]) for tall, wide in TYPES}
+        return Weights(features, types, float(table["alone"]), float(table["alone_per_length"]))
+    except (OSError, KeyError, ValueError, TypeError) as error:
+        raise LexiconError(f"holds no weights {kind!r}: {error}", where=str(path)) from None

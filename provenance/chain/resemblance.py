@@ -1,0 +1,153 @@
+"""How alike the sentences of two texts are, and every stretch of them that a bead could join."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from provenance.chain.strands import CHANNELS, Floats, Sparse, Strand
+
+# Columns of a channel taken at once, which bounds the memory of long texts.
+_BLOCK = 4096
+# How much each channel says of two sentences alone, for margins.
+_MIX = {"grams": 0.4, "skeletons": 0.3, "names": 0.2, "facts": 0.1}
+_MARGIN_RANKS = slice(1, 4)
+# Variance of a translation's length per code point of its original (Gale and Church 1993).
+_VARIANCE = 6.8
+
+
+def dots(one: Sparse, other: Sparse, rows: int, columns: int) -> Floats:
+    """Dot products of the sentences of two texts in one channel, an array of rows × columns."""
+    found = np.zeros((rows, columns), dtype=np.float32)
+    if not len(one.ids) or not len(other.ids):
+        return found
+    at = np.searchsorted(other.ids, one.ids)
+    at[at == len(other.ids)] = 0
+    shared = np.nonzero(other.ids[at] == one.ids)[0]
+    for begin in range(0, len(shared), _BLOCK):
+        block = shared[begin : begin + _BLOCK]
+        new = np.arange(len(block))
+        mine, theirs = np.full(len(one.ids), -1), np.full(len(other.ids), -1)
+        mine[block], theirs[at[block]] = new, new
+        found += one.dense(mine, len(block), rows) @ other.dense(theirs, len(block), columns).T
+    return found
+
+
+def _summed(cells: Floats) -> Floats:
+    """Sums over all cells above and left of each corner."""
+    total = np.zeros((cells.shape[0] + 1, cells.shape[1] + 1), dtype=np.float64)
+    np.cumsum(cells, axis=0, dtype=np.float64, out=total[1:, 1:])
+    np.cumsum(total[1:, 1:], axis=1, out=total[1:, 1:])
+    return total  # type: ignore[return-value]
+
+
+def _blocks(total: Floats, tall: int, wide: int) -> Floats:
+    """Sums over every block of tall × wide cells."""
+    found = total[tall:, wide:] - total[:-tall, wide:] - total[tall:, :-wide] + total[:-tall, :-wide]
+    return found.astype(np.float32)  # type: ignore[no-any-return]
+
+
+class Resemblance:
+    """All that two strands have in common, asked for by the size of a bead.
+
+    An answer for beads of m source and n target sentences is an array of (rows − m + 1) × (columns − n + 1): the
+    bead that begins at each place.
+    """
+
+    def __init__(self, source: Strand, target: Strand) -> None:
+        self.source, self.target = source, target
+        self.rows, self.columns = source.sentences, target.sentences
+        self._totals = {}
+        mixed = np.zeros((self.rows, self.columns), dtype=np.float32)
+        for name in CHANNELS:
+            one, other = source.channels[name], target.channels[name]
+            cells = dots(one, other, self.rows, self.columns)
+            self._totals[name] = _summed(cells)
+            mixed += np.float32(_MIX[name]) * _cosines(cells, one.norms[0], other.norms[0])
+        marks = source.marks @ target.marks.T
+        self._mark_norms = [_rolled(source.marks, size) for size in range(1, 5)]
+        self._target_mark_norms = [_rolled(target.marks, size) for size in range(1, 5)]
+        self._totals["marks"] = _summed(marks)
+        self.mixed = mixed
+        self._row_rivals, self._column_rivals = _rivals(mixed), _rivals(mixed.T)
+        self._source_ends = np.concatenate(([0], np.cumsum(source.lengths))).astype(np.float32)
+        self._target_ends = np.concatenate(([0], np.cumsum(target.lengths))).astype(np.float32)
+        self._mixed_of: dict[tuple[int, int], Floats] = {}
+
+    def cosines(self, channel: str, tall: int, wide: int) -> Floats:
+        """Cosines of the summed vectors in one channel."""
+        cells = _blocks(self._totals[channel], tall, wide)
+        if channel == "marks":
+            return _cosines(cells, self._mark_norms[tall - 1], self._target_mark_norms[wide - 1])
+        one, other = self.source.channels[channel], self.target.channels[channel]
+        return _cosines(cells, one.norms[tall - 1], other.norms[wide - 1])
+
+    def features(self, tall: int, wide: int) -> list[Floats]:
+        """What speaks for a bead of this size, in the order of `FEATURES`."""
+        found = [self.cosines(name, tall, wide) for name in CHANNELS]
+        mixed = sum(np.float32(_MIX[name]) * one for name, one in zip(CHANNELS, found, strict=True))
+        assert not isinstance(mixed, int | float)
+        self._mixed_of[tall, wide] = mixed
+        row = _mean(self._row_rivals, tall)[:, None]
+        column = _mean(self._column_rivals, wide)[None, :]
+        found.append(self.cosines("marks", tall, wide))
+        found += [mixed - row, mixed - column, self._gain(mixed, tall, wide), self._length(tall, wide)]
+        found.append(self._distance(tall, wide))
+        return found
+
+    def _gain(self, mixed: Floats, tall: int, wide: int) -> Floats:
+        """How much better a bead is than the best bead with one sentence less."""
+        if tall == wide == 1:
+            return np.zeros_like(mixed)
+        best = np.zeros_like(mixed)
+        if tall > 1 and (smaller := self._mixed_of.get((tall - 1, wide))) is not None:
+            np.maximum(smaller[:-1], smaller[1:], out=best)
+        if wide > 1 and (smaller := self._mixed_of.get((tall, wide - 1))) is not None:
+            best = np.maximum(best, np.maximum(smaller[:, :-1], smaller[:, 1:]))
+        return mixed - best
+
+    def _length(self, tall: int, wide: int) -> Floats:
+        """How far the lengths are off, in standard deviations, at most 6."""
+        one = self._source_ends[tall:] - self._source_ends[:-tall]
+        other = self._target_ends[wide:] - self._target_ends[:-wide]
+        scaled = one * (self._target_ends[-1] / self._source_ends[-1])
+        spread = np.sqrt(_VARIANCE * (scaled[:, None] + other[None, :]) / 2)
+        return np.minimum(np.abs(scaled[:, None] - other[None, :]) / spread, 6.0).astype(np.float32)  # type: ignore[no-any-return]
+
+    def _distance(self, tall: int, wide: int) -> Floats:
+        """How far the bead lies from the diagonal, in shares of the text."""
+        one = (self._source_ends[tall:] + self._source_ends[:-tall]) / (2 * self._source_ends[-1])
+        other = (self._target_ends[wide:] + self._target_ends[:-wide]) / (2 * self._target_ends[-1])
+        return np.abs(one[:, None] - other[None, :]).astype(np.float32)  # type: ignore[no-any-return]
+
+
+FEATURES = (*CHANNELS, "marks", "row margin", "column margin", "gain", "length", "distance")
+
+
+def _cosines(cells: Floats, one: Floats, other: Floats) -> Floats:
+    # A stretch without any id of a channel is like no other: the floor keeps its zero.
+    return cells / np.maximum(one[:, None] * other[None, :], np.float32(1e-6))
+
+
+def _rolled(marks: Floats, size: int) -> Floats:
+    if len(marks) < size:
+        return np.zeros(0, dtype=np.float32)
+    total = np.concatenate((np.zeros((1, marks.shape[1]), dtype=np.float32), np.cumsum(marks, axis=0)))
+    spans = total[size:] - total[:-size]
+    return np.sqrt((spans * spans).sum(axis=1)).astype(np.float32)  # type: ignore[no-any-return]
+
+
+def _rivals(mixed: Floats) -> Floats:
+    """The mean of the second to fourth best of each row: how like it is to what it is not."""
+    if mixed.shape[1] < 2:
+        return np.zeros(mixed.shape[0], dtype=np.float32)
+    count = min(4, mixed.shape[1])
+    best = -np.sort(np.partition(-mixed, count - 1, axis=1)[:, :count], axis=1)
+    best = -np.sort(-best, axis=1)
+    return best[:, _MARGIN_RANKS].mean(axis=1)  # type: ignore[no-any-return]
+
+
+def _mean(values: Floats, size: int) -> Floats:
+    if size == 1:
+        return values
+    total = np.concatenate((np.zeros(1, dtype=np.float32), np.cumsum(values)))
+    return (total[size:] - total[:-size]) / size  # type: ignore[no-any-return]

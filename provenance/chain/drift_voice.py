@@ -1,0 +1,162 @@
+"""Drift of voice: what somebody said become fact, hedges lost or added, quotations lost, added or reworded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from provenance.chain.paired import Difference, DriftSeverity, Reading, Stretch
+from provenance.framing.voice import Stretch as Voiced
+from provenance.lexicon.matcher import Hit
+
+# What shows that words are given to somebody, whether or not the voice could be worked out.
+_REPORTING = ("cue", "before", "after", "document", "anonymous", "vague")
+_MARKS = re.compile("[\"“”„«»‹›‘「『]|''|``|(?<!\\w)['’]|(?:^|\\n)\\s*[—–]")
+# Share of the source's sentence that somebody else must be saying before its loss is a change of voice.
+_GIVEN = 0.4
+_QUOTED_WORDS = 4
+# Modal verbs that hedge or not by their context: enough to see a hedge kept, too little to see one lost.
+_WEAK = frozenset(
+    "could may might can likely soll sollen sollte sollten könnte könnten kann wohl dürfte dürften möglich would "
+    "possible perhaps maybe probably vielleicht wahrscheinlich offenbar pourrait pourraient peut potrebbe вероятно "
+    "возможно может очевидно похоже кажется наверное видимо scheinbar".split()
+)
+
+
+def voice_differences(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
+    """What aligned sentences give to other speakers, or leave open."""
+    yield from _attribution(here, at)
+    yield from _hedges(here, around, at)
+    yield from _quotations(here, around, at)
+
+
+def _attribution(here: Stretch, at: int) -> Iterator[Difference]:
+    given = [one for one in _others(here.left, here.source_span) if one.speaker is not None]
+    if not given or _share(given, here.source_span) < _GIVEN:
+        return
+    if _others(here.right, here.target_span) or here.target_hits(*_REPORTING) or _MARKS.search(here.target_text):
+        return
+    if not here.right.analysis.prose.language.groups.get("cues") or not _names_its_speaker(here, given):
+        return
+    speaker = given[0].speaker
+    assert speaker is not None
+    severe: DriftSeverity = "warning" if here.sure else "note"
+    yield Difference(
+        "attribution-dropped", severe,
+        f"the source gives this to {speaker.name}; the text says it in its own voice",
+        "What somebody said has become a fact.",
+        here.source_excerpt(), here.target_excerpt(), at,
+    )  # fmt: skip
+
+
+def _names_its_speaker(here: Stretch, given: Sequence[Voiced]) -> bool:
+    """Whether the source's sentence itself shows that somebody speaks, and not only the one before it."""
+    return bool(here.source_hits(*_REPORTING)) and any(one.voice == "attributed" for one in given) or any(
+        one.voice == "quoted" and one.speaker is not None and here.source_span[0] <= one.speaker.start < here.source_span[1]
+        for one in given
+    )
+
+
+def _others(reading: Reading, span: tuple[int, int]) -> list[Voiced]:
+    """The stretches of other voices that overlap a span."""
+    start, end = span
+    return [one for one in reading.analysis.voices.stretches if one.start < end and start < one.end]
+
+
+def _share(stretches: Sequence[Voiced], span: tuple[int, int]) -> float:
+    covered = 0
+    done = span[0]
+    for one in sorted(stretches, key=lambda one: one.start):
+        begin, upto = max(one.start, done), min(one.end, span[1])
+        if begin < upto:
+            covered += upto - begin
+            done = upto
+    return covered / max(span[1] - span[0], 1)
+
+
+def _hedges(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
+    before, after = here.source_hits("hedge"), here.target_hits("hedge")
+    strong = [hit for hit in before if _is_strong(here.left, hit)]
+    gained = [hit for hit in after if _is_strong(here.right, hit)]
+    if strong and not after and not _doubts(here.right, here.target_text, here.bead.target):
+        if not _reported(here.target_hits("cue")) and not any(one.target_hits("hedge") for one in around[1:3]):
+            yield _hedge(here, at, "hedge-lost", strong[0], None)
+    elif gained and not before and not _doubts(here.left, here.source_text, here.bead.source):
+        if not _reported(here.source_hits("cue")) and not any(one.source_hits("hedge") for one in around[1:3]):
+            yield _hedge(here, at, "hedge-added", None, gained[0])
+
+
+def _hedge(here: Stretch, at: int, kind: str, before: Hit | None, after: Hit | None) -> Difference:
+    reading, hit = (here.left, before) if before is not None else (here.right, after)
+    assert hit is not None
+    span = reading.analysis.prose.span(hit.first, hit.last)
+    word = reading.analysis.prose.text[slice(*span)]
+    shown = reading.excerpt(*span)
+    if kind == "hedge-lost":
+        what, because = f"“{word}” of the source left out", "What the source leaves open, the text states."
+        return Difference(kind, "note", what, because, shown, here.target_excerpt(), at)
+    what, because = f"“{word}” is not in the source", "What the source states, the text leaves open."
+    return Difference(kind, "note", what, because, here.source_excerpt(), shown, at)
+
+
+def _is_strong(reading: Reading, hit: Hit) -> bool:
+    folded = reading.analysis.prose.words.folded
+    return hit.first != hit.last or folded[hit.first] not in _WEAK
+
+
+def _doubts(reading: Reading, text: str, sentences: tuple[int, int]) -> bool:
+    """Whether a sentence leaves something open by a loaded word (an alleged, a doubting verb) or a modal."""
+    words = {word.strip(".,;:!?()\"'“”«»").lower() for word in text.split()}
+    if words & _WEAK:
+        return True
+    loaded = [word for at in range(*sentences) for word in reading.loaded.get(at, ())]
+    return any(word.category in ("hedge", "doubt-verb", "scare-marker", "vague-sourcing") for word in loaded)
+
+
+def _reported(cues: Sequence[Hit]) -> bool:
+    """Whether a doubting verb ("claims") stands for the hedge."""
+    return any(hit.target.key == "doubt" for hit in cues)
+
+
+def _quotations(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
+    before, after = _quotes(here.left, here.source_span), _quotes(here.right, here.target_span)
+    if before and not after and not _MARKS.search(here.target_text) and not _near_quotes(around, "right"):
+        yield Difference(
+            "quotation-lost", "note", "a quotation of the source has lost its marks",
+            "Words that the source quotes are no longer given as a speaker's own.",
+            here.left.excerpt(before[0].start, before[0].end), here.target_excerpt(), at,
+        )  # fmt: skip
+    elif after and not before and not _MARKS.search(here.source_text) and not _near_quotes(around, "left"):
+        yield Difference(
+            "quotation-added", "note", "a quotation that the source does not have",
+            "Words that the source does not quote are given as a speaker's own.",
+            here.source_excerpt(), here.right.excerpt(after[0].start, after[0].end), at,
+        )  # fmt: skip
+    elif before and after and here.left.language == here.right.language and len(before) == len(after):
+        for one, other in zip(before, after, strict=True):
+            mine, theirs = (r.analysis.prose.text[q.start : q.end] for r, q in ((here.left, one), (here.right, other)))
+            if _words(mine) != _words(theirs) and SequenceMatcher(None, mine, theirs).ratio() > 0.3:
+                yield Difference(
+                    "quotation-changed", "note", "a quotation is not word for word that of the source",
+                    "Quotation marks promise the speaker's own words.",
+                    here.left.excerpt(one.start, one.end), here.right.excerpt(other.start, other.end), at,
+                )  # fmt: skip
+
+
+def _quotes(reading: Reading, span: tuple[int, int]) -> list[Voiced]:
+    text = reading.analysis.prose.text
+    return [
+        one
+        for one in _others(reading, span)
+        if one.voice == "quoted" and span[0] <= one.start and len(text[one.start : one.end].split()) >= _QUOTED_WORDS
+    ]
+
+
+def _near_quotes(around: Sequence[Stretch], side: str) -> bool:
+    """Whether a sentence beside it is quoted: marks may close in another sentence than they did."""
+    return any(_MARKS.search(one.target_text if side == "right" else one.source_text) for one in around)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -44,9 +44,7 @@ def main(seeds: Sequence[int] = _SEEDS) -> None:
         found = run(example(pair) for seed in seeds for pair in ntrex(folder, file, reported, seed))
         print(f"NTREX {file:9} strict {found.strict:.3f}  lax {found.lax:.3f}", flush=True)
     for one, other in _TWINS:
-        found = run(
-            example(pair) for seed in seeds for pair in ntrex(folder, other, reported, seed, english_file=one)
-        )
+        found = run(example(pair) for seed in seeds for pair in ntrex(folder, other, reported, seed, english_file=one))
         print(f"same language {one} {other}: strict {found.strict:.3f}  lax {found.lax:.3f}", flush=True)
     _textberg(folder)
     _speed(folder, reported)
@@ -54,9 +52,7 @@ def main(seeds: Sequence[int] = _SEEDS) -> None:
 
 def example(pair: Pair) -> Example:
     """The strands of a pair."""
-    return Example(
-        Strand(pair.source, pair.source_language), Strand(pair.target, pair.target_language), pair.beads
-    )
+    return Example(Strand(pair.source, pair.source_language), Strand(pair.target, pair.target_language), pair.beads)
 
 
 def run(examples: Iterable[Example], weights: Weights | None = None) -> Score:

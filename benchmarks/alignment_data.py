@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from provenance.chain.alignment import Bead
+from provenance.chain.beads import Bead
 
 
 class Pair(NamedTuple):
@@ -183,6 +183,4 @@ def score(found: Sequence[tuple[Sequence[Bead], Sequence[Bead]]]) -> Score:
 
 
 def _overlap(one: Bead, other: Bead) -> bool:
-    return all(
-        a[0] < b[1] and b[0] < a[1] for a, b in ((one.source, other.source), (one.target, other.target))
-    )
+    return all(a[0] < b[1] and b[0] < a[1] for a, b in ((one.source, other.source), (one.target, other.target)))

@@ -51,8 +51,7 @@ def bitext_article(content: bytes, *, name: str, format: BitextFormat, language:
         raise ReadError("holds no original", where=name, mend="export it with its source segments")
     fields = tuple(Field("bitext:left out", each) for each in bitext.left_out)
     source = _side(f"{name}#source", format, [unit.source for unit in bitext.units], bitext.source_language)
-    target = _side(name, format, [unit.target for unit in bitext.units], bitext.target_language, fields, source)
-    return target
+    return _side(name, format, [unit.target for unit in bitext.units], bitext.target_language, fields, source)
 
 
 def _side(

@@ -78,4 +78,6 @@ def hear(content: bytes, story: Story, *, where: str, kind: str) -> None:
         what = f"is not a {kind} file that can be read: {expat.errors.messages[error.code]}"
         raise ReadError(what, where=f"{where}:{error.lineno}", mend="export it again") from None
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise ReadError(f"is not a {kind} file that can be read: {error}", where=where, mend="save it as UTF-8") from None
+        raise ReadError(
+            f"is not a {kind} file that can be read: {error}", where=where, mend="save it as UTF-8"
+        ) from None

@@ -9,32 +9,18 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
+from provenance.chain.beads import Bead
 from provenance.chain.resemblance import FEATURES, Resemblance
 from provenance.chain.strands import Floats, Strand
 from provenance.errors import LexiconError
 from provenance.lexicon.source import lexicons_folder
 
 TYPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
-
-
-class Bead(NamedTuple):
-    """Sentences `source[0]` to `source[1]` (exclusive) stand for `target[0]` to `target[1]`; one side may be empty.
-
-    `score` is the weighed sum that chose it, in no unit: above 0 speaks for it.
-    """
-
-    source: tuple[int, int]
-    target: tuple[int, int]
-    score: float = 0.0
-
-    @property
-    def joined(self) -> bool:
-        """Whether both texts have a part in it."""
-        return self.source[0] < self.source[1] and self.target[0] < self.target[1]
 
 
 class Weights(NamedTuple):
@@ -58,7 +44,17 @@ def align(source: Strand, target: Strand, weights: Weights | None = None) -> lis
     return best_row(scores, alone_costs(source, weights), alone_costs(target, weights))
 
 
-def bead_scores(alike: Resemblance, weights: Weights) -> dict[tuple[int, int], Floats]:
+class Alike(Protocol):
+    """What tells the features of every bead of a size: a `Resemblance`, or one remembered for training."""
+
+    rows: int
+    columns: int
+
+    def features(self, tall: int, wide: int) -> list[Floats]:
+        """As `Resemblance.features`."""
+
+
+def bead_scores(alike: Alike, weights: Weights) -> dict[tuple[int, int], Floats]:
     """The score of every bead of every size, at the place where it begins."""
     found = {}
     for tall, wide in TYPES:
@@ -72,7 +68,8 @@ def bead_scores(alike: Resemblance, weights: Weights) -> dict[tuple[int, int], F
 
 def alone_costs(strand: Strand, weights: Weights) -> Floats:
     """What it costs to leave each sentence alone; longer than the mean costs more."""
-    return weights.alone + weights.alone_per_length * np.minimum(strand.lengths / strand.lengths.mean(), 3.0)
+    found: Floats = weights.alone + weights.alone_per_length * np.minimum(strand.lengths / strand.lengths.mean(), 3.0)
+    return found
 
 
 def best_row(scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats) -> list[Bead]:
@@ -105,7 +102,11 @@ def best_row(scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats) 
 
 
 def _walked_back(
-    steps: list[tuple[int, int]], taken: Floats, scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats
+    steps: list[tuple[int, int]],
+    taken: npt.NDArray[np.int8],
+    scores: dict[tuple[int, int], Floats],
+    cut: Floats,
+    added: Floats,
 ) -> list[Bead]:
     row, column = len(cut), len(added)
     beads = []

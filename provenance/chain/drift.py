@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from provenance.article.article import Article
-from provenance.chain.alignment import Bead, align
+from provenance.chain.alignment import align
+from provenance.chain.beads import Bead
 from provenance.chain.drift_facts import fact_differences
 from provenance.chain.drift_voice import voice_differences
 from provenance.chain.drift_wording import wording_differences
-from provenance.chain.paired import Difference, Excerpt, Pair, Reading, Stretch
+from provenance.chain.paired import Difference, Drift, Reading, Stretch
 from provenance.chain.strands import Strand
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import fingerprint
@@ -25,26 +25,6 @@ from provenance.lexicon.lexicon import Lexicon
 LEAST_COVERED = 0.2
 _SHORTEST = 12
 _KINDS_ALIGNED = ("actor", "party", "concept", "label", "document")
-
-
-class Drift(msgspec.Struct, frozen=True):
-    """How one text differs from one source.
-
-    `source` and `target` are paths; `pairs` are the aligned sentences in the order of the texts, with excerpts in
-    code points of each text; `covered` is the share of the target's words, and `kept` of the source's, that have a
-    counterpart (0 to 1). `aligned_by` says whether sentences were aligned here or by the translator's file.
-    """
-
-    source: str
-    target: str
-    source_language: str
-    target_language: str
-    aligned_by: str
-    covered: float
-    kept: float
-    pairs: tuple[Pair, ...]
-    differences: tuple[Difference, ...]
-    notes: tuple[str, ...] = ()
 
 
 def strand_of(analysis: Analysis) -> Strand:
@@ -169,8 +149,3 @@ def _signed(found: Iterable[Difference]) -> Iterable[Difference]:
         shown = f"{one.source.quoted if one.source else ''}\n{one.target.quoted if one.target else ''}"
         number = seen[one.kind, shown] = seen.get((one.kind, shown), -1) + 1
         yield msgspec.structs.replace(one, fingerprint=fingerprint(f"drift/{one.kind}", shown, one.what, number))
-
-
-def excerpt_of(article: Article, start: int, end: int) -> Excerpt:
-    """What stands at a span of an article's text."""
-    return Excerpt(start, end, article.text[start:end])

@@ -19,6 +19,14 @@ from provenance.chain.transliteration import romanise
 # Units that translators convert: how many of one make one of the other, with the slack of rounding.
 _CONVERSIONS = (1.609, 0.3048, 0.4536, 0.4047, 2.54, 2.59, 3.785, 0.9144, 1.852, 28.35, 0.5556)
 _SLACK = 0.04
+# Words behind a figure that measure, by their beginnings in the languages that we know them in; elsewhere any may.
+_MEASURE = re.compile(
+    r"\W{0,2}(?:\w+\s)?(?:km|cm|mm|kg|mph|lbs?\b|ft\b|m\b|m²|°|kilo|mil(?:e|l?as?|has?)\b|mi[ly]|met|mèt|feet|foot|pie|fu[ßs]|"
+    r"inch|pulg|pouc|zoll|yard|acre|hect|hekt|pound|libr|livr|pfund|gallon|galón|lit|grad|degr|cels|fahr|knot|nud|"
+    r"км|м\b|см|кг|кило|мет|мил[яьи]|фут|дюйм|ярд|акр|гект|фунт|галл|литр|град|узл)",
+    re.IGNORECASE,
+)
+_MEASURED_IN = frozenset(("en", "es", "fr", "de", "it", "pt", "ru", "uk"))
 # Letters behind a figure that multiply it.
 _SCALES = {
     "k": 1e3, "тыс": 1e3, "tys": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "млн": 1e6, "мил": 1e6, "bn": 1e9, "b": 1e9,
@@ -32,12 +40,13 @@ _ROUND = frozenset((10.0, 12.0, 100.0, 1000.0, 1e6, 1e9, 1e12))
 
 
 class Figure(NamedTuple):
-    """A number at a view span; `written` in figures, not in words."""
+    """A number at a view span; `written` in figures, not in words; `measure` where a unit may stand behind it."""
 
     value: float
     start: int
     end: int
     written: bool
+    measure: bool = False
 
 
 class Facts(NamedTuple):
@@ -62,7 +71,8 @@ def facts_in(text: str, language: str, offset: int = 0) -> Facts:
             dated.append(value)
         else:
             written = text[one.start].isdecimal()
-            figures.append(Figure(value, one.start + offset, one.end + offset, written))
+            measure = language not in _MEASURED_IN or _MEASURE.match(text, one.end, one.end + 24) is not None
+            figures.append(Figure(value, one.start + offset, one.end + offset, written, measure))
     return Facts(figures, [Day(d.value, d.start + offset, d.end + offset) for d in days], dated)
 
 
@@ -81,12 +91,10 @@ def fact_differences(here: Stretch, around: Sequence[Stretch], at: int) -> Itera
         yield from _numbers(here, around, before, after, at)
     if before.days and after.days:
         yield from _dates(here, before, after, at)
-    yield from _names(here, around, at)
+    yield from _names(here, at)
 
 
-def _numbers(
-    here: Stretch, around: Sequence[Stretch], before: Facts, after: Facts, at: int
-) -> Iterator[Difference]:
+def _numbers(here: Stretch, around: Sequence[Stretch], before: Facts, after: Facts, at: int) -> Iterator[Difference]:
     gone = _unmatched(before.figures, _values(after, here.target_text))
     come = _unmatched(after.figures, _values(before, here.source_text))
     if not gone and not come:
@@ -131,7 +139,7 @@ def _unmatched(figures: Sequence[Figure], values: Sequence[float]) -> list[Figur
             rest.append(one)
     found = []
     for one in rest:
-        alike = next((value for value in left if _same(one.value, value)), None)
+        alike = next((value for value in left if _same(one, value)), None)
         # Once said, a number may be said again.
         if alike is not None:
             left.remove(alike)
@@ -140,14 +148,14 @@ def _unmatched(figures: Sequence[Figure], values: Sequence[float]) -> list[Figur
     return found
 
 
-def _same(one: float, other: float) -> bool:
+def _same(figure: Figure, other: float) -> bool:
     """Whether two numbers may be one: another clock, a shorter year, another unit."""
-    less, more = sorted((one, other))
+    less, more = sorted((figure.value, other))
     if more == less + 12 and 12 <= more <= 24:
         return True
     if 1900 <= more < 2100 and less == more % 100:
         return True
-    if less <= 0:
+    if less <= 0 or not figure.measure:
         return False
     if any(abs(more / less / each - 1) < _SLACK or abs(more / less * each - 1) < _SLACK for each in _CONVERSIONS):
         return True
@@ -217,14 +225,18 @@ class _Named(NamedTuple):
     end: int
 
 
-def _names(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
+def _names(here: Stretch, at: int) -> Iterator[Difference]:
     """A name that is nearly, and not quite, one of the other text: a slip or another person."""
     before, after = _names_in(here.left, here.source_span), _names_in(here.right, here.target_span)
     if not before or not after:
         return
-    all_left, all_right = _bones(here.left), _bones(here.right)
-    gone = [one for one in before if not _stands(one.bone, all_right)]
-    come = [one for one in after if not _stands(one.bone, all_left)]
+    if here.left.language == here.right.language:
+        gone = [one for one in before if one.plain not in {other.plain for other in after}]
+        come = [one for one in after if one.plain not in {other.plain for other in before}]
+    else:
+        all_left, all_right = _bones(here.left), _bones(here.right)
+        gone = [one for one in before if not _stands(one.bone, all_right)]
+        come = [one for one in after if not _stands(one.bone, all_left)]
     if len(gone) == len(come) == 1 and _nearly(gone[0], come[0]):
         old, new = here.left.excerpt(gone[0].start, gone[0].end), here.right.excerpt(come[0].start, come[0].end)
         yield Difference(

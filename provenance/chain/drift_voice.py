@@ -17,11 +17,12 @@ _MARKS = re.compile("[\"“”„«»‹›‘「『]|''|``|(?<!\\w)['’]|(?:^|
 _GIVEN = 0.4
 _QUOTED_WORDS = 4
 # Modal verbs that hedge or not by their context: enough to see a hedge kept, too little to see one lost.
-_WEAK = frozenset(
-    "could may might can likely soll sollen sollte sollten könnte könnten kann wohl dürfte dürften möglich would "
-    "possible perhaps maybe probably vielleicht wahrscheinlich offenbar pourrait pourraient peut potrebbe вероятно "
-    "возможно может очевидно похоже кажется наверное видимо scheinbar".split()
-)
+_WEAK = frozenset((
+    "could", "may", "might", "can", "likely", "would", "possible", "perhaps", "maybe", "probably",
+    "soll", "sollen", "sollte", "sollten", "könnte", "könnten", "kann", "wohl", "dürfte", "dürften", "möglich",
+    "vielleicht", "wahrscheinlich", "offenbar", "scheinbar", "pourrait", "pourraient", "peut", "potrebbe",
+    "вероятно", "возможно", "может", "очевидно", "похоже", "кажется", "наверное", "видимо",
+))  # fmt: skip
 
 
 def voice_differences(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
@@ -52,8 +53,10 @@ def _attribution(here: Stretch, at: int) -> Iterator[Difference]:
 
 def _names_its_speaker(here: Stretch, given: Sequence[Voiced]) -> bool:
     """Whether the source's sentence itself shows that somebody speaks, and not only the one before it."""
-    return bool(here.source_hits(*_REPORTING)) and any(one.voice == "attributed" for one in given) or any(
-        one.voice == "quoted" and one.speaker is not None and here.source_span[0] <= one.speaker.start < here.source_span[1]
+    return (bool(here.source_hits(*_REPORTING)) and any(one.voice == "attributed" for one in given)) or any(
+        one.voice == "quoted"
+        and one.speaker is not None
+        and here.source_span[0] <= one.speaker.start < here.source_span[1]
         for one in given
     )
 
@@ -77,14 +80,16 @@ def _share(stretches: Sequence[Voiced], span: tuple[int, int]) -> float:
 
 def _hedges(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
     before, after = here.source_hits("hedge"), here.target_hits("hedge")
-    strong = [hit for hit in before if _is_strong(here.left, hit)]
-    gained = [hit for hit in after if _is_strong(here.right, hit)]
-    if strong and not after and not _doubts(here.right, here.target_text, here.bead.target):
-        if not _reported(here.target_hits("cue")) and not any(one.target_hits("hedge") for one in around[1:3]):
-            yield _hedge(here, at, "hedge-lost", strong[0], None)
-    elif gained and not before and not _doubts(here.left, here.source_text, here.bead.source):
-        if not _reported(here.source_hits("cue")) and not any(one.source_hits("hedge") for one in around[1:3]):
-            yield _hedge(here, at, "hedge-added", None, gained[0])
+    strong = next((hit for hit in before if _is_strong(here.left, hit)), None)
+    gained = next((hit for hit in after if _is_strong(here.right, hit)), None)
+    if strong is not None and not after:
+        near = any(one.target_hits("hedge") for one in around)
+        if not near and not _leaves_open(here.right, here.target_text, here.bead.target, here.target_hits("cue")):
+            yield _hedge(here, at, "hedge-lost", strong, None)
+    elif gained is not None and not before:
+        near = any(one.source_hits("hedge") for one in around)
+        if not near and not _leaves_open(here.left, here.source_text, here.bead.source, here.source_hits("cue")):
+            yield _hedge(here, at, "hedge-added", None, gained)
 
 
 def _hedge(here: Stretch, at: int, kind: str, before: Hit | None, after: Hit | None) -> Difference:
@@ -105,18 +110,13 @@ def _is_strong(reading: Reading, hit: Hit) -> bool:
     return hit.first != hit.last or folded[hit.first] not in _WEAK
 
 
-def _doubts(reading: Reading, text: str, sentences: tuple[int, int]) -> bool:
-    """Whether a sentence leaves something open by a loaded word (an alleged, a doubting verb) or a modal."""
+def _leaves_open(reading: Reading, text: str, sentences: tuple[int, int], cues: Sequence[Hit]) -> bool:
+    """Whether a sentence leaves something open by a modal, a loaded word ("alleged") or a doubting verb ("claims")."""
     words = {word.strip(".,;:!?()\"'“”«»").lower() for word in text.split()}
-    if words & _WEAK:
+    if words & _WEAK or any(hit.target.key == "doubt" for hit in cues):
         return True
     loaded = [word for at in range(*sentences) for word in reading.loaded.get(at, ())]
     return any(word.category in ("hedge", "doubt-verb", "scare-marker", "vague-sourcing") for word in loaded)
-
-
-def _reported(cues: Sequence[Hit]) -> bool:
-    """Whether a doubting verb ("claims") stands for the hedge."""
-    return any(hit.target.key == "doubt" for hit in cues)
 
 
 def _quotations(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:

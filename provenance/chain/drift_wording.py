@@ -9,6 +9,8 @@ from provenance.framing.findings import severity_of
 from provenance.framing.wording import Loaded
 
 _MARKED = ("quoted", "scare")
+# How a text reports and hedges is a question of voice, answered by `drift_voice`.
+_REPORTING = frozenset(("hedge", "vague-sourcing", "doubt-verb", "assertive-verb", "factive-verb", "scare-marker"))
 
 
 def wording_differences(here: Stretch, around: Sequence[Stretch], at: int) -> Iterator[Difference]:
@@ -49,7 +51,7 @@ def _once(words: Iterable[Loaded]) -> list[Loaded]:
     """The first word of each concept; words of a plain list have none and cannot be compared."""
     found: dict[str, Loaded] = {}
     for word in words:
-        if word.concept:
+        if word.concept and word.category not in _REPORTING:
             found.setdefault(_name(word), word)
     return list(found.values())
 
@@ -61,6 +63,12 @@ def _knows(reading: Reading, word: Loaded) -> bool:
     return word.concept in reading.worded
 
 
+def _is_precise(word: Loaded) -> bool:
+    """Whether a word in the text's own voice is worth settling; a side's word too that some legal body uses."""
+    sided = (word.term is not None or word.label is not None) and word.strength >= 2
+    return word.voice == "own" and (sided or severity_of(word) == "warning")
+
+
 def _alike(one: Loaded, other: Loaded, new: set[str]) -> bool:
     """Whether a word of the source may be what the other one stands for: of one category, and gone from the text."""
     return bool(one.concept) and one.category == other.category and _name(one) not in new and one.label is None
@@ -68,7 +76,7 @@ def _alike(one: Loaded, other: Loaded, new: set[str]) -> bool:
 
 def _appeared(here: Stretch, word: Loaded, rival: Loaded | None, at: int) -> Iterator[Difference]:
     shown = _shown(here.right, word)
-    severe: DriftSeverity = "warning" if severity_of(word) == "warning" and here.sure else "note"
+    severe: DriftSeverity = "warning" if _is_precise(word) and here.sure else "note"
     if rival is None:
         kind = "concept-added"
         what = f"{shown} has no loaded counterpart in the source"
@@ -118,7 +126,7 @@ def _marks_lost(here: Stretch, before: list[Loaded], after: list[Loaded], at: in
 
 
 def _any_marks(here: Stretch) -> bool:
-    return any(mark in here.target_text for mark in "\"“”„«»‹›‘")
+    return any(mark in here.target_text for mark in '"“”„«»‹›‘')
 
 
 def _shown(reading: Reading, word: Loaded) -> str:

@@ -7,13 +7,19 @@ from typing import Literal
 
 import msgspec
 
-from provenance.chain.alignment import Bead
+from provenance.chain.beads import Bead
 from provenance.framing.analysis import Analysis
 from provenance.framing.wording import Loaded
 from provenance.lexicon.lexicon import Lexicon
 from provenance.lexicon.matcher import Hit
 
 DriftSeverity = Literal["note", "warning"]
+# The kinds of difference; a finding's rule is `drift/` and the kind.
+KINDS = (
+    "added", "attribution-dropped", "concept-added", "concept-lost", "concept-stronger", "concept-weaker", "cut",
+    "date-changed", "hedge-added", "hedge-lost", "name-changed", "number-added", "number-changed", "number-lost",
+    "quotation-added", "quotation-changed", "quotation-lost", "side-changed",
+)  # fmt: skip
 # What a bead must score before its differences are more than notes: a weak bead may be the wrong one.
 SURE = 0.35
 
@@ -53,6 +59,26 @@ class Difference(msgspec.Struct, frozen=True):
     side: str | None = None
     fingerprint: str = ""
     intended: str | None = None
+
+
+class Drift(msgspec.Struct, frozen=True):
+    """How one text differs from one source.
+
+    `source` and `target` are paths; `pairs` are the aligned sentences in the order of the texts, with excerpts in
+    code points of each text; `covered` is the share of the target's words, and `kept` of the source's, that have a
+    counterpart (0 to 1). `aligned_by` says whether sentences were aligned here or by the translator's file.
+    """
+
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+    aligned_by: str
+    covered: float
+    kept: float
+    pairs: tuple[Pair, ...]
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...] = ()
 
 
 class Reading:

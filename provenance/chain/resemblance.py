@@ -37,13 +37,13 @@ def _summed(cells: Floats) -> Floats:
     total = np.zeros((cells.shape[0] + 1, cells.shape[1] + 1), dtype=np.float64)
     np.cumsum(cells, axis=0, dtype=np.float64, out=total[1:, 1:])
     np.cumsum(total[1:, 1:], axis=1, out=total[1:, 1:])
-    return total  # type: ignore[return-value]
+    return total
 
 
 def _blocks(total: Floats, tall: int, wide: int) -> Floats:
     """Sums over every block of tall × wide cells."""
     found = total[tall:, wide:] - total[:-tall, wide:] - total[tall:, :-wide] + total[:-tall, :-wide]
-    return found.astype(np.float32)  # type: ignore[no-any-return]
+    return found.astype(np.float32)
 
 
 class Resemblance:
@@ -111,13 +111,15 @@ class Resemblance:
         other = self._target_ends[wide:] - self._target_ends[:-wide]
         scaled = one * (self._target_ends[-1] / self._source_ends[-1])
         spread = np.sqrt(_VARIANCE * (scaled[:, None] + other[None, :]) / 2)
-        return np.minimum(np.abs(scaled[:, None] - other[None, :]) / spread, 6.0).astype(np.float32)  # type: ignore[no-any-return]
+        found: Floats = np.minimum(np.abs(scaled[:, None] - other[None, :]) / spread, 6.0).astype(np.float32)
+        return found
 
     def _distance(self, tall: int, wide: int) -> Floats:
         """How far the bead lies from the diagonal, in shares of the text."""
         one = (self._source_ends[tall:] + self._source_ends[:-tall]) / (2 * self._source_ends[-1])
         other = (self._target_ends[wide:] + self._target_ends[:-wide]) / (2 * self._target_ends[-1])
-        return np.abs(one[:, None] - other[None, :]).astype(np.float32)  # type: ignore[no-any-return]
+        found: Floats = np.abs(one[:, None] - other[None, :]).astype(np.float32)
+        return found
 
 
 FEATURES = (*CHANNELS, "marks", "row margin", "column margin", "gain", "length", "distance")
@@ -125,7 +127,8 @@ FEATURES = (*CHANNELS, "marks", "row margin", "column margin", "gain", "length",
 
 def _cosines(cells: Floats, one: Floats, other: Floats) -> Floats:
     # A stretch without any id of a channel is like no other: the floor keeps its zero.
-    return cells / np.maximum(one[:, None] * other[None, :], np.float32(1e-6))
+    found: Floats = cells / np.maximum(one[:, None] * other[None, :], np.float32(1e-6))
+    return found
 
 
 def _rolled(marks: Floats, size: int) -> Floats:
@@ -133,7 +136,8 @@ def _rolled(marks: Floats, size: int) -> Floats:
         return np.zeros(0, dtype=np.float32)
     total = np.concatenate((np.zeros((1, marks.shape[1]), dtype=np.float32), np.cumsum(marks, axis=0)))
     spans = total[size:] - total[:-size]
-    return np.sqrt((spans * spans).sum(axis=1)).astype(np.float32)  # type: ignore[no-any-return]
+    found: Floats = np.sqrt((spans * spans).sum(axis=1)).astype(np.float32)
+    return found
 
 
 def _rivals(mixed: Floats) -> Floats:
@@ -143,11 +147,13 @@ def _rivals(mixed: Floats) -> Floats:
     count = min(4, mixed.shape[1])
     best = -np.sort(np.partition(-mixed, count - 1, axis=1)[:, :count], axis=1)
     best = -np.sort(-best, axis=1)
-    return best[:, _MARGIN_RANKS].mean(axis=1)  # type: ignore[no-any-return]
+    found: Floats = best[:, _MARGIN_RANKS].mean(axis=1)
+    return found
 
 
 def _mean(values: Floats, size: int) -> Floats:
     if size == 1:
         return values
     total = np.concatenate((np.zeros(1, dtype=np.float32), np.cumsum(values)))
-    return (total[size:] - total[:-size]) / size  # type: ignore[no-any-return]
+    found: Floats = (total[size:] - total[:-size]) / size
+    return found

@@ -6,6 +6,7 @@ A strand depends on its own text alone, so that it can be kept and laid against 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from provenance.chain.skeletons import consonants
 from provenance.chain.traits import Traits, traits
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.int64]
 # Sentences that a bead may take from one text.
 LONGEST_SPAN = 4

@@ -12,7 +12,7 @@ from provenance.cli.fix import fix
 from provenance.cli.gate_commands import baseline, config, init
 from provenance.cli.lexicons import explain, lexicon_app
 from provenance.cli.lsp import lsp
-from provenance.cli.options import Config, House, Lang, Lexicons, Output, Paths
+from provenance.cli.options import Against, Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
 from provenance.cli.serve import serve
 from provenance.cli.sign_off import show_log, sign_off
@@ -134,6 +134,7 @@ def check(
         str, typer.Option("--anyway", metavar="REASON", help="Let everything pass this once, for a reason.")
     ] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who publishes anyway (default: the user).")] = "",
+    against: Against = None,
 ) -> None:
     """Check articles before publication. Exit 0 pass or review, 1 fail, 2 something was not checked."""
     from provenance.cli.plain_check import Call, run_check
@@ -142,6 +143,7 @@ def check(
         paths, lang, format.value if format else "", str(output or ""), fail_on.value if fail_on else "", house,
         tuple(map(str, lexicons or ())), config, baseline, diff, since_text, tuple(report or ()), anyway, by, advisory,
         readability,
+        tuple(against or ()),
     )  # fmt: skip
     raise typer.Exit(run_check(call))
 
@@ -157,6 +159,7 @@ def trace(
         ImportFormat | None,
         typer.Option("--from", help="The files hold chains that were exported in this format, not articles."),
     ] = None,
+    against: Against = None,
 ) -> None:
     """Follow the source chain of articles, hop by hop, with the evidence. Exit 0, or 2 for unreadable input."""
     from provenance.article.read import read_many
@@ -169,7 +172,7 @@ def trace(
 
         report = read_traces(paths, exported.value, tool(Lexicon(lexicons or ())))
     else:
-        report = trace_all(read_many(paths, language=lang), Lexicon(lexicons or ()))
+        report = trace_all(read_many(paths, language=lang), Lexicon(lexicons or ()), against or ())
     if format is Format.json:
         from provenance.formats.json import render as to_json
 

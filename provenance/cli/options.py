@@ -21,6 +21,14 @@ Config = Annotated[
     str,
     typer.Option("--config", metavar="FILE", help="The policy; else the nearest provenance.toml above each file."),
 ]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="A text this one was made from; repeatable, in the order the text travelled (the original first).",
+    ),
+]
 House = Annotated[
     str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply (default: neutral).")
 ]

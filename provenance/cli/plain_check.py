@@ -20,7 +20,7 @@ FORMATS = ("terminal", "json", "sarif", "rdjson", "github", "junit", "markdown",
 _PLAIN_FORMATS = ("", "terminal", "json")
 _THRESHOLDS = ("", "error", "warning", "note", "never")
 _ONE = ("format", "output", "fail-on", "lang", "house", "config", "baseline", "diff", "since-text", "anyway", "by")
-_MANY = ("report", "lexicons")
+_MANY = ("report", "lexicons", "against")
 _FLAGS = ("advisory", "readability")
 
 
@@ -43,6 +43,7 @@ class Call(NamedTuple):
     by: str = ""
     advisory: bool = False
     readability: bool = False
+    against: Sequence[str] = ()
 
 
 def plain_check(arguments: list[str]) -> int | None:
@@ -75,7 +76,10 @@ def _call(arguments: list[str]) -> Call | None:
             paths.append(argument)
     if not paths or one.get("format", "") not in ("", *FORMATS) or one.get("fail_on", "") not in _THRESHOLDS:
         return None
-    return Call(paths, report=many["report"], lexicons=many["lexicons"], **cast("Any", {**flags, **one}))
+    return Call(
+        paths, report=many["report"], lexicons=many["lexicons"], against=many["against"],
+        **cast("Any", {**flags, **one}),
+    )  # fmt: skip
 
 
 def run_check(call: Call) -> int:
@@ -96,7 +100,7 @@ def _is_plain(call: Call) -> bool:
     """Whether no policy, side file or option of the gate has a say: only files, and nothing beside them."""
     if call.format not in _PLAIN_FORMATS or call.report or call.advisory or call.readability:
         return False
-    if call.config or call.baseline or call.diff or call.since_text or call.anyway or call.by:
+    if call.config or call.baseline or call.diff or call.since_text or call.anyway or call.by or call.against:
         return False
     from provenance.gate.policy_place import nearest_policy
 

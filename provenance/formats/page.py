@@ -35,6 +35,10 @@ class Page:
         for part in wrap(printable(text), self.width) or [""]:
             self._rows.append(_Row(part, "", style))
 
+    def row(self, text: str) -> None:
+        """One line as it stands, already wrapped and printable."""
+        self._rows.append(_Row("", text, ""))
+
     def ends(self, left: str, right: str, style: str = "bold") -> None:
         """A line with text at both ends; two lines where they do not fit on one."""
         left = printable(left)

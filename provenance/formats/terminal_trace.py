@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.article.article import Problem
 from provenance.chain.graph import Chain, Evidence, Hop
 from provenance.formats.chain_line import chain_line
+from provenance.formats.drift_columns import lay_out
 from provenance.formats.page import Page, shorten
 from provenance.gate.tracing import TraceReport
 
@@ -28,6 +29,8 @@ def render(report: TraceReport, *, width: int = 80, colour: bool = False) -> str
             page.line()
             for gap in article.chain.missing:
                 page.entry("missing", f"{gap.what}: {gap.because}")
+        for hop in article.drift:
+            lay_out(page, hop)
     _problems(page, report.problems)
     return page.text()
 

@@ -19,7 +19,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding; `start` and `end` are code points of the article's text, line and column count from 1.
 
     A finding about the whole article has `start` = `end` = 0, an empty `quoted` and no voice. `origin` says
-    whose word it is where that can be known ("unknown" in a translated or relayed text), `standing` which
+    whose word it is: "this text", "unknown" in a translated or relayed one, and where the source is at hand
+    "source" or "this translation", `standing` which
     legal body uses the term for this place.
     """
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from provenance.framing.analysis import Analysis
 from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding, Severity
@@ -13,11 +16,26 @@ from provenance.lexicon.disputes import ByLanguage, Dispute
 from provenance.lexicon.houses import House, Ruling
 from provenance.lexicon.lexicon import Explanations, Lexicon
 
+_CHOSEN = {
+    "unknown": "unattributed; who chose it is unknown (translated or relayed)",
+    "source": "unattributed; in the source already",
+    "this translation": "unattributed; this translation’s, not the source’s",
+}
 _OWN_RULES = {"vague-sourcing": "sources/vague", "agency-deletion": "agency/deletion"}
 
 
-def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house: House | None = None) -> list[Finding]:
-    """The findings of the framing wing; `origin` says who can have chosen the words ("unknown" when relayed)."""
+def framing_findings(
+    analysis: Analysis,
+    lexicon: Lexicon,
+    *,
+    origin: str,
+    house: House | None = None,
+    origins: Mapping[int, str] = MappingProxyType({}),
+) -> list[Finding]:
+    """The findings of the framing wing; `origin` says who can have chosen the words ("unknown" when relayed).
+
+    `origins` says so of single words, by the view offset where they begin, where a source is at hand.
+    """
     clerk = Clerk(analysis)
     explanations = lexicon.explanations(analysis.article.language) if analysis.words else None
     found: list[Finding] = []
@@ -32,7 +50,8 @@ def framing_findings(analysis: Analysis, lexicon: Lexicon, *, origin: str, house
         for word in analysis.words:
             told = opinions and not (word.precise or word.side) and clerk.start_of(word.start) in opinions
             if word.first not in credited and not told:
-                found.append(_word(clerk, word, explanations, origin, rulings.get(word.concept), house))
+                chosen = origins.get(word.start, origin)
+                found.append(_word(clerk, word, explanations, chosen, rulings.get(word.concept), house))
     found += text_findings(clerk)
     found += heard_findings(clerk, origin)
     if analysis.deeds and analysis.disputes:
@@ -142,8 +161,7 @@ def _message(clerk: Clerk, word: Loaded, dispute: Dispute | None, label: str, or
     if word.ground.standing is not None:
         return f"“{quoted}”: {takes}; {word.ground.standing.authority.body}'s term for some of these places"
     if word.voice == "own":
-        chosen = "unattributed; who chose it is unknown (translated or relayed)"
-        return f"“{quoted}”: {takes}; {chosen if origin == 'unknown' else 'in the text’s own voice'}"
+        return f"“{quoted}”: {takes}; {_CHOSEN.get(origin, 'in the text’s own voice')}"
     if word.voice in ("quoted", "attributed"):
         by = f" {word.speaker.name}" if word.speaker is not None else " a source"
         return f"“{quoted}”: {takes}; {'quoted from' if word.voice == 'quoted' else 'attributed to'}{by}"

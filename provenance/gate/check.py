@@ -60,12 +60,28 @@ def check_article(article: Article, lexicon: Lexicon, house: House | None = None
     return article_report(examine(article, lexicon, house))
 
 
-def examine(article: Article, lexicon: Lexicon, house: House | None = None, disputes: Sequence[str] = ()) -> Examined:
-    """Analyse and trace one article; `disputes` limits which disputes may switch on (all by default)."""
+def examine(
+    article: Article,
+    lexicon: Lexicon,
+    house: House | None = None,
+    disputes: Sequence[str] = (),
+    sources: Sequence[Article] = (),
+) -> Examined:
+    """Analyse and trace one article; `disputes` limits which disputes may switch on (all by default).
+
+    `sources` are the texts it was made from, the original first: what it says otherwise becomes findings.
+    """
     analysis = analyse(article, lexicon, disputes)
     chain = trace(analysis, lexicon)
     origin = "unknown" if chain.relayed else "this text"
-    findings = framing_findings(analysis, lexicon, origin=origin, house=house)
+    if sources or article.original is not None:
+        from provenance.gate.against import drift_findings, lay_against
+
+        laid = lay_against(analysis, sources, lexicon)
+        findings = framing_findings(analysis, lexicon, origin=origin, house=house, origins=laid.origins)
+        findings += drift_findings(article, laid)
+    else:
+        findings = framing_findings(analysis, lexicon, origin=origin, house=house)
     findings += chain_findings(analysis, chain)
     return Examined(article, analysis, chain, findings)
 

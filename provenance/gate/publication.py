@@ -15,6 +15,7 @@ from provenance.errors import ReadError, UsageError
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.prose import Prose
+from provenance.gate.against import sources_for
 from provenance.gate.baseline import Baseline, BaselineFile, read_baseline
 from provenance.gate.changed import Before, counting
 from provenance.gate.check import Examined, article_report, examine, tool, unchecked
@@ -34,6 +35,7 @@ class Asked(NamedTuple):
     """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason.
 
     `beside` is false where texts come without files: then nothing is looked for beside or above them.
+    `against` names the texts that the article was made from, the original first.
     """
 
     config: str = ""
@@ -55,6 +57,8 @@ class Shelf:
         self.waivers: dict[str, list[Waiver]] = {}
         self.baselines: dict[str, BaselineFile] = {}
 
+    against: tuple[str, ...] = ()
+
 
 class Desk:
     """One run, with what is read once on a shelf."""
@@ -66,6 +70,7 @@ class Desk:
         self._baselines: dict[str, Baseline] = {}
         self._uses: list[WaiverUse] = []
         self._in_force: dict[InForce, list[str]] = {}
+        self._sources = list(sources_for(self.asked.against)) if self.asked.against else []
 
     def check(self, inputs: Iterable[Article | Problem]) -> Report:
         """Check articles and gather the problems of those that could not be read or weighed."""
@@ -154,7 +159,7 @@ class Desk:
         return report, problems
 
     def _examined(self, article: Article, settings: Settings, lexicon: Lexicon) -> Examined:
-        examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes)
+        examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes, self._sources)
         return examined._replace(findings=house_findings(examined, settings))
 
     def _waivers_of(self, article: Article, settings: Settings) -> tuple[list[Waiver], list[Problem]]:

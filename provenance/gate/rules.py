@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from provenance.gate.drift_rules import DRIFT_RULES
+
 
 class Rule(NamedTuple):
     """One rule, as its page tells it; `severity` says when it is more than a note."""
@@ -188,6 +190,7 @@ RULES = (
         "add it",
         "as the policy says",
     ),
+    *(Rule(*one) for one in DRIFT_RULES),
     Rule(
         "glossary/avoid",
         "a term that the house's glossary does not use",

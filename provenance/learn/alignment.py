@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from provenance.chain.alignment import TYPES, Bead, Weights, alone_costs, bead_scores, best_row
+from provenance.chain.alignment import TYPES, Weights, alone_costs, bead_scores, best_row
+from provenance.chain.beads import Bead
 from provenance.chain.resemblance import FEATURES, Resemblance
 from provenance.chain.strands import Floats, Strand
 
@@ -59,7 +60,7 @@ class _Remembered:
                     relative = np.minimum(strand.lengths / strand.lengths.mean(), 3.0)
                     total[-2] += last - first
                     total[-1] += float(relative[first:last].sum())
-        return total  # type: ignore[return-value]
+        return total
 
 
 def weights_of(vector: Floats) -> Weights:
@@ -92,11 +93,11 @@ def _first() -> Floats:
     vector = np.zeros(SIZE)
     vector[: len(FEATURES)] = [2, 2, 1, 1, 0.3, 1, 1, 0.5, -0.1, -0.5]
     vector[len(FEATURES) : -2] = [-0.3, *([-1.0] * (len(TYPES) - 1))]
-    return vector  # type: ignore[return-value]
+    return vector
 
 
 def _found(one: _Remembered, weights: Weights, margin: float) -> list[Bead]:
-    scores = bead_scores(one, weights)  # type: ignore[arg-type]
+    scores = bead_scores(one, weights)
     cut, added = alone_costs(one.example.source, weights), alone_costs(one.example.target, weights)
     for cells in scores.values():
         cells += np.float32(margin)

@@ -111,7 +111,7 @@ def asked_of(call: Call) -> Asked:
         if not call.anyway.strip():
             raise UsageError("--anyway gives no reason", mend='write --anyway "reason"')
         anyway = Waived(" ".join(call.anyway.split()), call.by.strip() or _user(), None, COMMAND_LINE)
-    return Asked(call.config, command_layer(call), before, None, anyway, tuple(call.against))
+    return Asked(call.config, command_layer(call), before, None, anyway, against=tuple(call.against))
 
 
 def _user() -> str:

@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     today: date | None = None
     anyway: Waived | None = None
     beside: bool = True
+    against: tuple[str, ...] = ()
 
 
 class Shelf:

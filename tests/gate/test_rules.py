@@ -18,8 +18,8 @@ WRITTEN = sorted(
         name
         for folder in ("framing", "chain", "gate")
         for path in (PACKAGE / folder).glob("*.py")
-        if path.name != "rules.py"
-        for name in re.findall(r'"((?:agency|sources|text|chain|glossary)/[a-z-]+)"', path.read_text("utf-8"))
+        if not path.name.endswith("rules.py")
+        for name in re.findall(r'"((?:agency|sources|text|chain|glossary|drift)/[a-z-]+)"', path.read_text("utf-8"))
     }
 )
 

@@ -84,16 +84,23 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
         )
     ):
         first += 1
-    while first < last and words.capitalised(first) and folded[first] in (relatives | adverbs) - articles:
+    # At the head of a sentence a preposition or an adverb has a capital too: "Para el magistrado", "Desde la sede".
+    openers = (relatives | adverbs | _table(prose, "openers")) - articles
+    while first < last and words.capitalised(first) and folded[first] in openers:
         first += 1
     start = first
-    while start <= last and folded[start] in articles:
+    while start <= last and (folded[start] in articles or (start < last and _is_verb(prose, start))):
         start += 1
+    if start < last and start > first and folded[start] in adverbs and folded[start + 1] in articles:
+        start += 2
+    if start <= last and folded[start] in _table(prose, "openers"):
+        return None
     end = start
     while end <= last:
         word = folded[end]
         possessive = word == "s" and end > start and words.gap(end - 1) in ("'", "’")
-        if end in subjects or (word in auxiliaries and not possessive and word not in skips):
+        owned = end > start and word in articles and folded[end - 1] in _table(prose, "of")
+        if end in subjects or (word in auxiliaries and not possessive and not owned and word not in skips):
             break
         if word in relatives and not words.capitalised(end) and word not in _table(prose, "joins"):
             break
@@ -108,6 +115,18 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
     return (start, end) if start <= end else None
 
 
+def _is_verb(prose: Prose, at: int) -> bool:
+    """Whether a word is a verb with its tense by its ending ("respondió", "volverán"), in languages that show it."""
+    word = prose.words.folded[at]
+    endings = _tenses(prose.language.code)
+    return bool(endings) and len(word) > 3 and not prose.words.capitalised(at) and word.endswith(endings)
+
+
+@cache
+def _tenses(code: str) -> tuple[str, ...]:
+    return tuple(tables(code)["tenses"])
+
+
 def _leads_out(prose: Prose, start: int, at: int, last: int, adverbs: frozenset[str]) -> bool:
     """Whether a word behind the head of a noun phrase is an adverb, a past tense or "on" before a day."""
     folded = prose.words.folded
@@ -115,7 +134,7 @@ def _leads_out(prose: Prose, start: int, at: int, last: int, adverbs: frozenset[
     if word in adverbs or (at < last and folded[at + 1] in adverbs and word in _table(prose, "skips")):
         return True
     if prose.language.code != "en":
-        return False
+        return _is_verb(prose, at)
     if word.endswith("ly"):
         return word not in ("family", "assembly", "daily", "weekly")
     named = any(prose.words.capitalised(one) and one > start for one in range(start, at)) or prose.between(

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from provenance.framing.appositions import beside
 from provenance.framing.attribution import Attribution
 from provenance.framing.names import Named, named, person_before, without_title
 from provenance.framing.prose import Prose
 from provenance.lexicon.disputes import Dispute
+from provenance.lexicon.matcher import Hit
 
 _CLOSE = 4
 
@@ -68,8 +70,12 @@ def _speaker(prose: Prose, found: Named, disputes: Sequence[Dispute], earlier: S
     known = _same_name(folded, found, prose, earlier)
     if known is not None and not party:
         return known
-    kind = _kind(prose, found, party)
-    return Speaker(name, " ".join(folded), kind, found.document, party, side, start, end, found.roles)
+    kind, roles = _kind(prose, found, party), found.roles
+    if kind == "person":
+        hits = beside(prose, found)
+        roles = tuple(dict.fromkeys((*roles, *(prose.words.folded[hit.last] for hit in hits))))
+        kind = next((hit.target.key for hit in hits if hit.target.kind == "speaker"), kind)
+    return Speaker(name, " ".join(folded), kind, found.document, party, side, start, end, roles)
 
 
 def _meant(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequence[Speaker]) -> Speaker | None:
@@ -145,10 +151,19 @@ def _kind(prose: Prose, found: Named, party: str) -> str:
         return "anonymous"
     kinds = prose.between("speaker", found.first, found.until + 1)
     if kinds:
-        return kinds[0].target.key
+        return _whose_voice(prose, kinds) if len(kinds) > 1 else kinds[0].target.key
     if party:
         return "government"
     return "person" if found.proper else "unknown"
+
+
+def _whose_voice(prose: Prose, kinds: Sequence[Hit]) -> str:
+    """The kind of a phrase of several nouns: a spokesman is of the kind of those he speaks for."""
+    first = prose.words.folded[kinds[0].last]
+    return kinds[1 if first.startswith(_SPOKESMEN) else 0].target.key
+
+
+_SPOKESMEN = ("spokes", "portavoz", "vocer", "sprecher", "pressesprecher")
 
 
 def _same_name(folded: list[str], found: Named, prose: Prose, earlier: Sequence[Speaker]) -> Speaker | None:

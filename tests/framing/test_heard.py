@@ -130,3 +130,33 @@ def test_a_headline_that_its_story_bears_out_is_silent() -> None:
 def test_a_deed_hedged_in_the_story_is_no_fact_in_the_headline() -> None:
     text = f"Soldiers shot nine villagers\n\nSoldiers allegedly shot nine people, nobody knows why.\n\n{STORY}"
     assert [one.quoted for one in found(text, "text/headline")] == ["shot"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "heard"),
+    [
+        (
+            "en",
+            "The foreign minister, Ana Roe, arrived. She said the border was open. The minister added that it rained.",
+            [("Ana Roe", "government")],
+        ),
+        ("en", "“It was dark,” said Omar Roe, a farmer. “Nobody came at all that night.”", [("Omar Roe", "civilian")]),
+        ("en", "A spokeswoman for the company said that no jobs were at risk.", [("company",)]),
+        (
+            "es",
+            "El ministro de Exteriores, Juan Roe, llegó. Dijo que no. El ministro añadió que llovía.",
+            [("Juan Roe", "government")],
+        ),
+        ("es", "Con esa frase, Alberto Roe respondió que la ley sería justa.", [("Alberto Roe", "person")]),
+        ("es", "Los precios bajan, informó este martes el Banco Central.", [("Banco Central", "company")]),
+        ("es", "Para el magistrado del Supremo, la ley es clara, según Roe.", [("Roe", "person")]),
+        ("es", "La presidenta de la Comisión dijo que no.", [("presidenta de la Comisión", "government")]),
+        ("es", "Aliyev y Talibov volverán a reunirse, dijo el portavoz.", [("portavoz", "government")]),
+    ],
+)
+def test_a_speaker_is_named_without_the_words_around(language: str, text: str, heard: list[tuple[str, ...]]) -> None:
+    sources = read(text, language).sources
+    if len(heard[0]) == 1:
+        assert [source.kind for source in sources] == [heard[0][0]]
+    else:
+        assert [(source.name, source.kind) for source in sources] == heard

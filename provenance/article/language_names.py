@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — a language a line
 """What people write where a language is declared, as ISO 639-1 codes."""
 
 from __future__ import annotations
@@ -59,7 +60,30 @@ uz uzb uzbek
 vi vie vietnamese
 zh chi zho cmn chinese mandarin 中文
 """
-_CODES = {name: code for code, *names in map(str.split, _TABLE.strip().splitlines()) for name in (code, *names)}
+# The words that a credit line has for them behind "translated from", in twelve languages.
+_CREDITED = """
+ar árabe arabe arabischen arabisch arabo арабского арабської arapçadan arapça ərəb արաբերենից
+az azerí azéri aserbaidschanischen aserbaidschanisch azero азербайджанского азербайджанської azericeden azerice ադրբեջաներենից الأذربيجانية
+de alemán allemand deutschen alemão tedesco немецкого німецької almancadan almanca alman գերմաներենից الألمانية
+en inglés anglais englischen englisch inglês inglese английского англійської i̇ngilizceden i̇ngilizce i̇ngilis անգլերենից الإنجليزية
+es espagnol spanischen spanisch espanhol spagnolo испанского іспанської i̇spanyolcadan i̇spanyolca i̇span իսպաներենից الإسبانية
+fa persa persan persischen persisch persiano персидского перської farsçadan farsça fars պարսկերենից الفارسية
+fr francés französischen französisch francês francese французского французької fransızcadan fransızca fransız ֆրանսերենից الفرنسية
+hy armenio arménien armenischen armenisch arménio armeno армянского вірменської ermeniceden ermenice erməni հայերենից الأرمنية
+it italien italienischen italienisch итальянского італійської i̇talyancadan i̇talyanca i̇talyan իտալերենից الإيطالية
+ka georgiano géorgien georgischen georgisch грузинского грузинської gürcüceden gürcüce gürcü վրացերենից الجورجية
+pl polaco polonais polnischen polnisch polacco польского польської lehçeden lehçe polyak լեհերենից البولندية
+pt portugués portugais portugiesischen portugiesisch portoghese португальского португальської portekizceden portekizce portuqal պորտուգալերենից البرتغالية
+ru ruso russe russischen russisch russo русского російської rusçadan rusça ռուսերենից الروسية
+tr turco turc türkischen türkisch турецкого турецької türkçeden türk թուրքերենից التركية
+uk ucraniano ukrainien ukrainischen ukrainisch ucraino украинского української ukraynacadan ukraynaca ukrayna ուկրաիներենից الأوكرانية
+zh chino chinois chinesischen chinesisch chinês cinese китайского китайської çinceden çince çin չինարենից الصينية
+"""
+_CODES = {
+    name: code
+    for code, *names in map(str.split, [*_TABLE.strip().splitlines(), *_CREDITED.strip().splitlines()])
+    for name in (code, *names)
+}
 
 
 def language_code(declared: str) -> str:

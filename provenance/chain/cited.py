@@ -14,8 +14,13 @@ from provenance.chain.hands import Hands, outlet_node
 from provenance.chain.metadata import cited_works
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
+from provenance.lexicon.languages import language as known
 
 # A date that the mention of a speaker took along: "the United Nations in 1993".
+# What may stand between the words of an office's name.
+_OF = frozenset(
+    ("de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "der", "für", "und", "y", "et", "e")
+)
 _DATED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:19|20)\d\d$")
 
 
@@ -33,7 +38,9 @@ def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
     for speaker in analysis.voices.speakers:
         if speaker.kind == "anonymous" or not speaker.name:
             continue
-        key = _statement_name(speaker) or (speaker.name if _is_medium(speaker, hands) else "")
+        key = _statement_name(speaker, analysis.article.language) or (
+            speaker.name if _is_medium(speaker, hands) else ""
+        )
         if not key or any(hand.node.name.casefold() == key.casefold() for hand in hands.found):
             continue
         if key.casefold() not in found:
@@ -44,10 +51,10 @@ def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
 
 def works(hands: Hands, sources: list[Cited]) -> list[tuple[Node, Evidence]]:
     """The works that metadata alone says the text cites, each with the field that says so."""
-    known = {one.node.name.casefold() for one in sources} | {hand.node.name.casefold() for hand in hands.found}
+    named = {one.node.name.casefold() for one in sources} | {hand.node.name.casefold() for hand in hands.found}
     found = []
     for name, publisher, field in cited_works(hands.article):
-        if name.casefold() in known or hands.is_own(name):
+        if name.casefold() in named or hands.is_own(name):
             continue
         outlet, _ = hands.resolve(publisher or name)
         if outlet is not None and publisher == name:
@@ -59,17 +66,38 @@ def works(hands: Hands, sources: list[Cited]) -> list[tuple[Node, Evidence]]:
 
 
 def _cited(key: str, speaker: Speaker, hands: Hands) -> Cited:
-    if _statement_name(speaker):
+    if _statement_name(speaker, hands.article.language):
         return Cited(Node(hands.identity(key), key, "statement"), [])
     outlet, note = hands.resolve(key)
     return Cited(outlet_node(hands.identity(key), key, outlet), [], note)
 
 
-def _statement_name(speaker: Speaker) -> str:
+def _statement_name(speaker: Speaker, language: str) -> str:
     """ "Kremlin statement" for a speaker that is cited through a document, "" for one that merely speaks."""
-    if not speaker.document or speaker.name.lower() == speaker.document.lower():
+    document = speaker.document
+    if not document or speaker.name.lower() == document.lower() or document.lower() in speaker.name.lower().split():
         return ""
-    return f"{_DATED.sub('', speaker.name)} {speaker.document}"
+    name = _DATED.sub("", speaker.name)
+    name = name if speaker.kind == "igo" else _proper(name, language)
+    if not name:
+        return ""
+    return f"{name} {document}" if language == "en" else f"{document} ({name})"
+
+
+def _proper(name: str, language: str) -> str:
+    """A name without what the mention took along behind it: "Kremls vom Montag", "Kremlin difundido"."""
+    words = name.split()
+    if language == "en" or not words[0][:1].isupper():
+        return name if words[0].lower() not in known(language).words("function_words") else ""
+    upto = 1
+    for number, word in enumerate(words[1:], start=2):
+        if word[:1].isupper() or word[:1].upper() == word[:1]:
+            upto = number
+        elif word.lower() not in _OF:
+            break
+    kept = " ".join(words[:upto])
+    short = len(kept) < 3 and not kept.isupper()  # "In einem Interview"
+    return "" if short or kept.lower() in known(language).words("function_words") else kept
 
 
 def _is_medium(speaker: Speaker, hands: Hands) -> bool:

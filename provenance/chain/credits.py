@@ -22,7 +22,8 @@ from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
 _SEPARATOR = re.compile(
-    r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|(?<=[\w)]{3})\.\s+(?=[^\W\d_])|\s*[()\[\]（）【】]\s*|,\s+(?=via\s|edited by)"
+    r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|(?<=[\w)]{3})\.\s+(?=[^\W\d_])|\s*[()\[\]（）【】]\s*|"
+    r"。|\u3000+(?=\w{1,6}[:：])|,\s+(?=via\s|edited by)"
 )
 _EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
 _END = _EDGE.replace(":", "").replace("：", "")

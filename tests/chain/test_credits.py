@@ -24,6 +24,10 @@ BODY = {
     "pl": "Most na Velnie został zamknięty w poniedziałek po tym, jak w dwóch jego filarach znaleziono pęknięcia.",
     "nl": "De brug over de Velna werd maandag gesloten nadat in twee van de pijlers scheuren waren gevonden.",
 }
+ASIAN = {
+    "zh": "维尔纳河上的大桥周一关闭，因为在两个桥墩上发现了裂缝，一名石匠说。",
+    "ja": "ヴェルナ川の橋は月曜日に閉鎖された。二つの橋脚に亀裂が見つかったためだと石工が語った。",
+}
 LINES = [
     ("en", "Translated by Mira Olsen", "translated", "Mira Olsen"),
     ("en", "Translated from Spanish by QK417", "translated", "QK417"),
@@ -90,6 +94,19 @@ def test_prose_is_no_credit(line: str, lexicon: Lexicon) -> None:
     body = BODY["en"]
     said = found(f"Bridge closed\n\n{body}\n\n{line} {body}\n\n{body}", lexicon)
     assert said == []
+
+
+@pytest.mark.parametrize(("language", "line", "wanted"), [
+    ("zh", "来源：新华社。翻译：王明", [("source", "新华社"), ("translated", "王明")]),
+    ("ja", "出典：共同通信　翻訳：山田太郎", [("source", "共同通信"), ("translated", "山田太郎")]),
+    ("es", "Fuente: Diario del Velna. Traducido del ruso por Mira Olsen",
+     [("source", "Diario del Velna"), ("translated", "Mira Olsen")]),
+])  # fmt: skip
+def test_several_roles_in_one_line_of_other_languages(
+    language: str, line: str, wanted: list[tuple[str, str]], lexicon: Lexicon
+) -> None:
+    body = (BODY | ASIAN)[language] * 2
+    assert found(f"{body}\n\n{body}\n\n{line}", lexicon, language) == wanted
 
 
 def test_several_roles_in_one_line(lexicon: Lexicon) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from provenance.article.read import read_text
 from provenance.chain.findings import chain_findings
 from provenance.chain.graph import Chain
@@ -128,3 +130,35 @@ def test_metadata_of_a_page_is_declared_with_its_field(lexicon: Lexicon) -> None
     without = read_text(METADATA.replace("BODY", body).replace('itemprop="isBasedOn"', ""), format="html")
     gaps = trace(analyse(without, lexicon), lexicon).missing
     assert "https://velna.example/es/a" in next(gap.because for gap in gaps if gap.what == "link to the original")
+
+
+@pytest.mark.parametrize(("language", "text", "name"), [
+    ("en", "The bridge was closed, a Kremlin statement said on Monday.", "Kremlin statement"),
+    ("es", "El puente fue cerrado, según un comunicado del Kremlin difundido el lunes.", "comunicado (Kremlin)"),
+    ("fr", "Le pont a été fermé, selon un communiqué du Kremlin publié lundi.", "communiqué (Kremlin)"),
+    ("de", "Die Brücke wurde gesperrt, heißt es in einer Mitteilung des Kremls vom Montag.", "Mitteilung (Kremls)"),
+    ("fr", "Selon un rapport des Nations unies, deux piles étaient fissurées.", "rapport (Nations unies)"),
+    ("ru", "Мост закрыли, говорится в заявлении Кремля, опубликованном в понедельник.", "заявлении (Кремля)"),
+])  # fmt: skip
+def test_a_cited_document_is_named_without_what_stands_behind_it(
+    language: str, text: str, name: str, lexicon: Lexicon
+) -> None:
+    chain = trace(analyse(read_text(text, language=language), lexicon), lexicon)
+    assert [node.name for node in chain.nodes if node.kind == "statement"] == [name]
+
+
+@pytest.mark.parametrize(("language", "line"), [
+    ("es", "Traducido del ruso por Mira Olsen"), ("fr", "Traduit du russe par Mira Olsen"),
+    ("de", "Aus dem Russischen von Mira Olsen"), ("pt", "Traduzido do russo por Mira Olsen"),
+    ("it", "Tradotto dal russo da Mira Olsen"),
+])  # fmt: skip
+def test_the_language_translated_from_is_known_in_the_words_of_the_page(
+    language: str, line: str, lexicon: Lexicon
+) -> None:
+    from provenance.formats.disclosure_line import line as disclosed
+    from tests.chain.test_credits import BODY
+
+    text = f"{BODY[language]} {BODY[language]}\n\n{BODY[language]}\n\n{line}"
+    chain = trace(analyse(read_text(text, language=language), lexicon), lexicon)
+    assert not any(gap.what == "language of the original" for gap in chain.missing)
+    assert disclosed(chain)

@@ -152,6 +152,13 @@ def read_bytes(content: bytes, *, name: str, suffix: str = "", language: str = "
     return _article(draft, name, format, language)
 
 
+def read_line(line: bytes, *, name: str, language: str = "") -> Article:
+    """The article in one JSON object, as a line of JSON Lines or a row of another table; ReadError says why not."""
+    from provenance.article.readers import jsonl
+
+    return _article(jsonl.draft_of(line, name), name, "jsonl", language)
+
+
 def _from_lines(stream: BinaryIO, name: str, language: str) -> Iterator[Article | Problem]:
     from provenance.article.readers import jsonl
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from provenance.cli.archive import archive_app
 from provenance.cli.credit import credit
 from provenance.cli.fix import fix
 from provenance.cli.gate_commands import baseline, config, init
@@ -222,6 +223,7 @@ def compare(
 
 
 app.add_typer(lexicon_app, name="lexicon")
+app.add_typer(archive_app, name="archive")
 app.command()(explain)
 app.command()(credit)
 for command in (config, baseline, init):

@@ -45,17 +45,18 @@ def lines(content: Iterable[bytes], *, where: str) -> Iterator[Line]:
             continue
         place = f"{where}:{number}"
         try:
-            yield Line(number, _draft(line, place))
+            yield Line(number, draft_of(line, place))
         except ReadError as error:
             yield Line(number, error)
 
 
 def read(source: str) -> Draft:
     """The draft of one line."""
-    return _draft(source.encode("utf-8", "replace"), "line")
+    return draft_of(source.encode("utf-8", "replace"), "line")
 
 
-def _draft(line: bytes, where: str) -> Draft:
+def draft_of(line: bytes, where: str) -> Draft:
+    """The draft of one JSON object in UTF-8; ReadError says what is wrong with it."""
     if len(line) > SIZE_LIMIT:
         raise ReadError(f"is longer than {SIZE_LIMIT >> 20} MB", where=where, mend="split the text")
     try:

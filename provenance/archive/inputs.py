@@ -1,0 +1,109 @@
+"""Collections of articles: what `read` takes, and Parquet and WARC files, one article after the other.
+
+Memory stays the same whatever the size of the collection: a Parquet file is read batch by batch, a WARC record
+by record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from provenance.article.article import Article, Problem
+from provenance.article.decoding import SIZE_LIMIT
+from provenance.article.read import read_bytes, read_line, read_many
+from provenance.errors import ReadError
+
+_ROWS = 256
+_WARC = (".warc", ".warc.gz")
+
+
+def collection(paths: Iterable[str | Path], *, language: str = "") -> Iterator[Article | Problem]:
+    """The articles of files, folders and collections, in order; what cannot be read is a `Problem` in its place."""
+    for path in map(str, paths):
+        try:
+            if path.endswith(".parquet"):
+                yield from _from_parquet(path, language)
+            elif path.endswith(_WARC):
+                yield from _from_warc(path, language)
+            else:
+                yield from read_many([path], language=language)
+        except ReadError as error:
+            mend = f" ({error.mend})" if error.mend else ""
+            yield Problem(error.where or path, f"{error.what}{mend}")
+
+
+def _from_parquet(path: str, language: str) -> Iterator[Article | Problem]:
+    """One article a row, from the columns that JSON Lines has as fields: `text` and what is known of it."""
+    parquet = _needed("pyarrow.parquet", path, "pip install 'news-provenance[cluster]'")
+    try:
+        file = parquet.ParquetFile(path)
+    except Exception as error:  # pyarrow's errors share no base but Exception
+        raise ReadError(f"cannot be read: {error}", where=path) from None
+    with file:
+        names = file.schema_arrow.names
+        if "text" not in names:
+            raise ReadError("has no column `text`", where=path, mend=f"it has: {', '.join(names[:20])}")
+        number = 0
+        for batch in file.iter_batches(batch_size=_ROWS):
+            for row in batch.to_pylist():
+                number += 1
+                yield _row(row, f"{path}:{number}", language)
+
+
+def _row(row: dict[str, Any], place: str, language: str) -> Article | Problem:
+    try:
+        line = msgspec.json.encode({key: value for key, value in row.items() if value is not None})
+        return read_line(line, name=place, language=language)
+    except ReadError as error:
+        return Problem(error.where or place, error.what)
+
+
+def _from_warc(path: str, language: str) -> Iterator[Article | Problem]:
+    """The HTML pages of a WARC file (ISO 28500) that were answered with 200; other records are passed over."""
+    warcio = _needed("warcio.archiveiterator", path, "pip install 'news-provenance[cluster]'")
+    try:
+        with open(path, "rb") as stream:
+            for record in warcio.ArchiveIterator(stream):
+                if record.rec_type == "response" and _is_page(record):
+                    yield _page(record, path, language)
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror or error}", where=path) from None
+    except Exception as error:  # warcio raises several kinds for a file that breaks off
+        raise ReadError(f"breaks off or is no WARC: {error}", where=path) from None
+
+
+def _is_page(record: Any) -> bool:
+    headers = record.http_headers
+    return (
+        headers is not None
+        and headers.get_statuscode() == "200"
+        and "html" in (headers.get_header("Content-Type") or "").lower()
+    )
+
+
+def _page(record: Any, path: str, language: str) -> Article | Problem:
+    from provenance.article.article import Field
+
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    place = f"{path}#{url}"
+    content = record.content_stream().read(SIZE_LIMIT + 1)
+    try:
+        article = read_bytes(content, name=place, suffix=".html", language=language)
+    except ReadError as error:
+        return Problem(place, error.what)
+    if article.declared("url") or article.declared("canonical"):
+        return article
+    return msgspec.structs.replace(article, fields=(*article.fields, Field("url", url)))
+
+
+def _needed(module: str, path: str, mend: str) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError:
+        raise ReadError(f"needs {module.partition('.')[0]}, which is not installed", where=path, mend=mend) from None

@@ -72,6 +72,8 @@ class CompareFormat(StrEnum):
     terminal = "terminal"
     json = "json"
     html = "html"
+    markdown = "markdown"
+    csv = "csv"
 
 
 class Threshold(StrEnum):
@@ -214,6 +216,14 @@ def compare(
         from provenance.formats.html import render as to_html
 
         text = to_html(report, analyses)
+    elif format is CompareFormat.markdown:
+        from provenance.formats.markdown_compare import render as to_markdown
+
+        text = to_markdown(report)
+    elif format is CompareFormat.csv:
+        from provenance.formats.cells_csv import render as to_csv
+
+        text = to_csv(report)
     else:
         from provenance.formats.terminal_compare import render
 

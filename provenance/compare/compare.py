@@ -59,7 +59,7 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
         history=tuple(histories(analyses)),
         summary=(),
     )
-    return msgspec.structs.replace(made, summary=tuple(summary(made)))
+    return msgspec.structs.replace(made, summary=tuple(summary(made, list(disputes.values()))))
 
 
 def _compared(analysis: Analysis, chain: Chain) -> Compared:

@@ -66,7 +66,7 @@ def join(cells: Sequence[Cell], names: Sequence[str], chains: Sequence[Chain], h
     using = [trail for trail in trails if cells[trail.article].uses]
     entered = tuple(dict.fromkeys(name for trail in using if (name := _entered(trail, names))))
     taken = tuple(trail.article for trail in using if _took_over(trail))
-    return Join(trails, entered, taken, _says(using, taken, names))
+    return Join(trails, entered, taken, _says(entered, taken, using, names))
 
 
 def homes_of(analyses: Sequence[Analysis], outlets: Sequence[str], chains: Sequence[Chain]) -> Homes:
@@ -150,21 +150,12 @@ def _took_over(trail: Trail) -> bool:
     return page.state == "own" and (given or any(stage.state in ("own", "given") for stage in before))
 
 
-def _says(using: Sequence[Trail], taken: Sequence[int], names: Sequence[str]) -> str:
-    """What can be seen, in a sentence; what cannot be seen is said too."""
-    if not using:
+def _says(entered: Sequence[str], taken: Sequence[int], using: Sequence[Trail], names: Sequence[str]) -> str:
+    """What can be seen, in a sentence; what cannot be seen is said too. "" where no text came through other hands."""
+    if not any(len(trail.stages) > 1 for trail in using):
         return ""
-    own = [trail.article for trail in using if trail.stages[-1].state == "own"]
-    given = [trail.article for trail in using if trail.stages[-1].state == "given"]
-    absent = [number for number in range(len(names)) if number not in own and number not in given]
-    open_hands = sorted({s.name for trail in using for s in trail.stages if s.state == "unknown"})
-    parts = [f"own voice in {_listed(own, names)}"] if own else []
-    parts += [f"given to somebody in {_listed(given, names)}"] if given else []
-    parts += [f"not in {_listed(absent, names)}"] if absent else []
-    parts += [f"taken over by {_listed(taken, names)}"] if taken else []
-    parts += [f"not known for {', '.join(open_hands[:4])}: no text of theirs is here"] if open_hands else []
+    open_hands = dict.fromkeys(stage.name for trail in using for stage in trail.stages if stage.state == "unknown")
+    parts = [f"first seen in {', '.join(entered)}"]
+    parts += [f"taken over in own voice by {', '.join(names[number] for number in taken)}"] if taken else []
+    parts += [f"open: no text of {', '.join(list(open_hands)[:4])} is here"] if open_hands else []
     return "; ".join(parts)
-
-
-def _listed(numbers: Sequence[int], names: Sequence[str]) -> str:
-    return ", ".join(names[number] for number in numbers)

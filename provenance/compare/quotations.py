@@ -126,12 +126,19 @@ def _same(one: Speaker, other: Speaker) -> bool:
 
 
 def _joined(pairs: Iterator[QuotationPair]) -> Iterator[QuotationPair]:
-    """Two quotations of one article that one of the other stands for are joined there."""
-    found = list(pairs)
+    """Of several quotations that one of the other article stands for: all where it joins them, else the longest."""
     ends: defaultdict[tuple[int, int], list[QuotationPair]] = defaultdict(list)
-    for pair in found:
+    for pair in pairs:
         ends[pair.other.start, pair.other.end].append(pair)
-    for pair in found:
-        same = ends[pair.other.start, pair.other.end]
-        joined = len(same) > 1 and all(one.change == "cut" for one in same)
-        yield msgspec.structs.replace(pair, change="joined") if joined else pair
+    for same in ends.values():
+        if len(same) > 1 and _parts_of_one(same):
+            yield from (msgspec.structs.replace(pair, change="joined") for pair in same)
+        else:
+            yield max(same, key=lambda pair: (len(pair.one.text), -pair.one.start))
+
+
+def _parts_of_one(pairs: Sequence[QuotationPair]) -> bool:
+    """Whether quotations are different parts of one: each whole in it, and no three words in two of them."""
+    grams = [_grams(split_words(pair.one.text)) for pair in pairs]
+    apart = len(set().union(*grams)) == sum(map(len, grams))
+    return apart and all(not pair.missing and pair.added for pair in pairs)

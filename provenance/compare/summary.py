@@ -20,6 +20,7 @@ from provenance.compare.comparison import (
 )
 from provenance.compare.facts import Fact, Telling
 from provenance.compare.uses import Cell, Use
+from provenance.lexicon.disputes import Dispute, Party
 
 _SHOWN, _OF_A_KIND, _EVIDENCE = 5, 2, 6
 _SHORT = 90
@@ -28,13 +29,15 @@ FIGURE, NAMES, CONCEPT, HEARD, QUOTATION, LEAD, HISTORY = 4.0, 3.0, 2.0, 3.0, 2.
 _YEARS = 5
 
 
-def summary(made: Comparison) -> list[Difference]:
+def summary(made: Comparison, disputes: Sequence[Dispute]) -> list[Difference]:
     """The five differences with the most weight; equal weights stay in the order of the report."""
     names = names_of(made.articles)
+    sides = {side.id: side.name for dispute in disputes for side in dispute.sides}
+    parties = {party.name: party for dispute in disputes for party in dispute.parties}
     found = [
         *_figures(made, names),
-        *_labels(made.labels, names),
-        *_heard(made, names),
+        *_labels(made.labels, names, sides),
+        *_heard(made, names, parties),
         *_quotations(made, names),
         *_concepts(made.concepts, names),
         *_leads(made, names),
@@ -60,7 +63,7 @@ def _figures(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
         yield Difference("figure", f"The numbers for {of} differ: {said}.", FIGURE, evidence[:_EVIDENCE])
 
 
-def _labels(rows: Sequence[LabelRow], names: Sequence[str]) -> Iterator[Difference]:
+def _labels(rows: Sequence[LabelRow], names: Sequence[str], known: dict[str, str]) -> Iterator[Difference]:
     for row in rows:
         own = {cell.article: [use for use in cell.uses if use.voice == "own"] for cell in row.cells}
         own = {article: uses for article, uses in own.items() if uses}
@@ -70,7 +73,7 @@ def _labels(rows: Sequence[LabelRow], names: Sequence[str]) -> Iterator[Differen
         taken = {side for one in sides.values() for side in one if side}
         weight = NAMES + 0.5 * (len(taken) > 1) + _headline(own)
         said = [
-            f"{names[article]} says {_words([use for use in uses if use.side == side])}, which favours {side}"
+            f"{names[article]} says {_words(_of(uses, side))}, which favours {known.get(side, side)}"
             for article, uses in own.items()
             for side in sorted(sides[article])
             if side
@@ -99,22 +102,22 @@ def _concepts(rows: Sequence[ConceptRow], names: Sequence[str]) -> Iterator[Diff
         yield Difference("concept", f"{said}.", weight, _evidence(own, given))
 
 
-def _heard(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
-    parties = sorted({name for row in made.sources for name in row.silent})
-    for party in parties:
-        silent = [row.article for row in made.sources if party in row.silent]
-        others = [row for row in made.sources if row.article not in silent and row.heard]
-        heard = [row for row in others if any(s.party for s in row.heard)]
+def _heard(made: Comparison, names: Sequence[str], parties: dict[str, Party]) -> Iterator[Difference]:
+    for name in sorted({name for row in made.sources for name in row.silent}):
+        party = parties[name]
+        silent = [row.article for row in made.sources if name in row.silent]
+        heard = [
+            (row.article, source)
+            for row in made.sources
+            for source in row.heard
+            if row.article not in silent and (source.party == party.id or (party.side and source.side == party.side))
+        ]
         if not heard:
             continue
-        evidence = tuple(
-            Evidence(row.article, source.name, source.start, source.end)
-            for row in heard
-            for source in row.heard
-            if source.party
-        )
-        said = f"{_capital(party)} is not heard in {_listed([names[n] for n in silent])}; "
-        said += f"{_listed([names[row.article] for row in heard])} {'hears' if len(heard) == 1 else 'hear'} it."
+        hearing = list(dict.fromkeys(article for article, _ in heard))
+        said = f"{_capital(name)} is not heard in {_listed([names[number] for number in silent])}; "
+        said += f"{_listed([names[number] for number in hearing])} {'hears' if len(hearing) == 1 else 'hear'} it."
+        evidence = tuple(Evidence(article, one.name, one.start, one.end) for article, one in heard)
         yield Difference("heard", said, HEARD, evidence[:_EVIDENCE])
 
 
@@ -169,6 +172,10 @@ def _history(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
         return
     said = f"{names[first.article]} goes back to {low}, {names[last.article]} only to {high}."
     yield Difference("history", said, HISTORY, (_quoted(first.earliest), _quoted(last.earliest)))
+
+
+def _of(uses: Sequence[Use], side: str) -> list[Use]:
+    return [use for use in uses if use.side == side]
 
 
 def _headline(own: dict[int, list[Use]]) -> float:

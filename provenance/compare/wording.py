@@ -67,9 +67,9 @@ def wordings(analyses: Sequence[Analysis]) -> list[Wording]:
 def _wording(number: int, analyses: Sequence[Analysis], own: Sequence[Sequence[_Sentence]]) -> Wording:
     code = analyses[number].article.language
     others = [at for at, one in enumerate(analyses) if at != number and one.article.language == code]
-    shifts = tuple(_shifts(number, analyses))
     if not others:
-        return Wording(number, (), shifts, "no other article in this language")
+        return Wording(number, (), (), "no other article in this language")
+    shifts = tuple(_shifts(analyses[number], [analyses[at] for at in others]))
     rest = list(chain.from_iterable(own[at] for at in others))
     if min(_length(own[number]), _length(rest)) < FEWEST:
         return Wording(number, (), shifts, "too little text")
@@ -163,26 +163,28 @@ def _intervals(
     return {word: (values[cut], values[-1 - cut]) for word, one in draws.items() if (values := sorted(one))}
 
 
-def _shifts(number: int, analyses: Sequence[Analysis]) -> list[Shift]:
+def _shifts(analysis: Analysis, others: Sequence[Analysis]) -> list[Shift]:
     """The loaded words in own voice that part one article's loadedness from that of the others together."""
-    uses: list[dict[str, list[tuple[int, int]]]] = []
     score: dict[str, float] = {}
-    for analysis in analyses:
-        held: dict[str, list[tuple[int, int]]] = {}
-        for word in analysis.words:
-            if word.voice == "own" and word.score > 0:
-                text = analysis.prose.text[word.start : word.end].lower()
-                span = analysis.article.view.source(word.start, word.end)
-                held.setdefault(text, []).append((span.start, span.end))
-                score[text] = max(score.get(text, 0.0), word.score)
-        uses.append(held)
-    lengths = [max(analysis.prose.word_count, 1) for analysis in analyses]
-    rest = max(sum(lengths) - lengths[number], 1)
+    here = _loaded(analysis, score)
+    there = Counter(text for other in others for text, spans in _loaded(other, score).items() for _ in spans)
+    length = max(analysis.prose.word_count, 1)
+    rest = max(sum(other.prose.word_count for other in others), 1)
     found = []
     for text, weight in score.items():
-        here = uses[number].get(text, [])
-        elsewhere = sum(len(held.get(text, ())) for at, held in enumerate(uses) if at != number)
-        amount = 1000 * weight * (len(here) / lengths[number] - elsewhere / rest)
-        if here or elsewhere:
-            found.append(Shift(text, round(amount, 2), len(here), elsewhere, tuple(here)))
+        spans = here.get(text, [])
+        amount = 1000 * weight * (len(spans) / length - there[text] / rest)
+        found.append(Shift(text, round(amount, 2), len(spans), there[text], tuple(spans)))
     return sorted(found, key=lambda shift: (-abs(shift.amount), shift.word))[: 2 * _SHOWN]
+
+
+def _loaded(analysis: Analysis, score: dict[str, float]) -> dict[str, list[tuple[int, int]]]:
+    """Where each loaded word stands in own voice; its highest score goes into `score`."""
+    held: dict[str, list[tuple[int, int]]] = {}
+    for word in analysis.words:
+        if word.voice == "own" and word.score > 0:
+            text = analysis.prose.text[word.start : word.end].lower()
+            span = analysis.article.view.source(word.start, word.end)
+            held.setdefault(text, []).append((span.start, span.end))
+            score[text] = max(score.get(text, 0.0), word.score)
+    return held

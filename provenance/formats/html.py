@@ -6,14 +6,22 @@ its own style and script, forbids every request by its own policy, and treats th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import ConceptRow, LabelRow
+from provenance.formats.html_facts import FACTS, QUOTATIONS, alone_views, fact_views, figure_views, quotation_views
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks
 from provenance.formats.html_matrix import concept_matrix, label_matrix
 from provenance.formats.html_shell import asset, page, size
 from provenance.formats.html_text import Used, points_of, side_key, text_pages
+from provenance.formats.html_wording import (
+    VERBS,
+    difference_views,
+    history_views,
+    verb_views,
+    wording_views,
+)
 from provenance.framing.analysis import Analysis
 from provenance.gate.comparing import CompareReport
 
@@ -50,11 +58,22 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
         sides=list(dict.fromkeys(sides.values())),
         lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
         voices=_VOICES,
+        summary=difference_views(report.summary, places),
         labels=label_matrix(report.labels, sides, places),
         concepts=concept_matrix(report.concepts, sides, places),
+        facts=fact_views(report, places),
+        figures=figure_views(report.figures, places),
+        quotations=quotation_views(report.quotations, places),
+        alone=alone_views(report.facts.alone, places),
         shares=[voice_row(share) for share in report.voices],
         heard=[heard_row(row, sides, places) for row in report.sources],
-        strips=[strip(number, analysis, sides, len(analyses)) for number, analysis in enumerate(analyses)],
+        verbs=verb_views(report.reporting, sides, places),
+        wording=wording_views(report.wording, places),
+        strips=[
+            strip(number, analysis, sides, len(analyses), report.emphasis[number])
+            for number, analysis in enumerate(analyses)
+        ],
+        history=history_views(report.history, places),
         chains=[chain_tree(number, article.chain, places) for number, article in enumerate(report.articles)],
         pages=pages,
     )
@@ -73,4 +92,28 @@ def _used(report: CompareReport) -> list[Used]:
 
 def _points(report: CompareReport) -> list[set[int]]:
     """The places that other parts of the page lead to, by article."""
-    return [points_of(report.sources[number], article.chain) for number, article in enumerate(report.articles)]
+    points = [points_of(report.sources[number], article.chain) for number, article in enumerate(report.articles)]
+    for article, start in _told(report):
+        points[article].add(start)
+    return points
+
+
+def _told(report: CompareReport) -> Iterator[tuple[int, int]]:
+    """Article and source offset of everything that is shown with a link and is no use of a matrix."""
+    shown = report.facts.shared[:FACTS]
+    told = [*report.facts.alone, *(telling for fact in shown for telling in fact.tellings)]
+    told += [one.nearest for fact in shown for one in fact.not_found if one.nearest is not None]
+    told += [one for past in report.history for one in (past.first, past.earliest) if one is not None]
+    yield from ((one.article, one.start) for one in told)
+    for pair in report.quotations[:QUOTATIONS]:
+        yield from ((one.article, one.start) for one in (pair.one, pair.other))
+    for row in report.figures[:FACTS]:
+        yield from ((one.article, one.start) for one in row.figures)
+    for difference in report.summary:
+        yield from ((one.article, one.start) for one in difference.evidence)
+    for group in report.reporting:
+        for cell in group.cells:
+            yield from ((cell.article, verb.spans[0][0]) for verb in cell.verbs[:VERBS])
+    for words in report.wording:
+        yield from ((words.article, one.spans[0][0]) for one in words.distinct if one.spans)
+        yield from ((words.article, one.spans[0][0]) for one in words.shifts if one.spans)

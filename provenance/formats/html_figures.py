@@ -9,6 +9,7 @@ from typing import NamedTuple
 from provenance.article.article import PROSE
 from provenance.chain.graph import Chain, Evidence, Gap, Hop, Node
 from provenance.compare.comparison import Sources, VoiceShare
+from provenance.compare.emphasis import Emphasis
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import Places, SideMark, SideMarks, letter, side_mark, tidy
 from provenance.formats.page import shorten
@@ -75,12 +76,13 @@ class Tick(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """Where the loaded words of one article stand; `thirds` counts them by part and voice."""
+    """Where the loaded words of one article stand; `thirds` counts them by part and voice, `facts` are those shared."""
 
     letter: str
     ticks: tuple[Tick, ...]
     headline: float
     thirds: tuple[tuple[str, dict[str, int]], ...]
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Branch(NamedTuple):
@@ -147,7 +149,7 @@ def lane(side: SideMark | None) -> int:
     return 1 if side is None else (0, 2, 3, 4)[int(side.style[1:])]
 
 
-def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int) -> Strip:
+def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int, emphasis: Emphasis) -> Strip:
     """The loaded words of one of several articles along its length."""
     prose = [passage for passage in analysis.article.passages if passage.kind in PROSE]
     first, last = (prose[0].start, prose[-1].end) if prose else (0, 1)
@@ -168,7 +170,8 @@ def strip(number: int, analysis: Analysis, sides: SideMarks, articles: int) -> S
             ticks[step, word.voice, side] = Tick(round(100 * step / steps, 1), lane(side), word.voice, side, text)
     parts = ("headline", *thirds) if headline is not None else thirds
     ends = round(100 * (body - first) / length, 1)
-    return Strip(letter(number), tuple(ticks.values()), ends, tuple((part, dict(counts[part])) for part in parts))
+    told = tuple((part, ids) for part, ids in emphasis.facts.items() if ids)
+    return Strip(letter(number), tuple(ticks.values()), ends, tuple((part, dict(counts[part])) for part in parts), told)
 
 
 def chain_tree(number: int, chain: Chain, places: Places) -> Tree:

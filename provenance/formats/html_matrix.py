@@ -8,6 +8,7 @@ from typing import NamedTuple
 from provenance.compare.comparison import ConceptRow, LabelRow, differing
 from provenance.compare.uses import Cell
 from provenance.formats.html_marks import Places, SideMark, SideMarks, side_mark, tidy
+from provenance.formats.html_wording import JoinView, join_view
 
 _ROWS, _USES, _LINKS = 40, 8, 5
 
@@ -36,6 +37,7 @@ class RowView(NamedTuple):
     differs: bool
     cells: tuple[tuple[UseView, ...], ...]
     left: tuple[int, ...]
+    join: JoinView | None = None
 
 
 class Matrix(NamedTuple):
@@ -66,7 +68,8 @@ def _row(name: str, under: str, row: LabelRow | ConceptRow, sides: SideMarks, pl
     named = isinstance(row, LabelRow)
     cells = tuple(_cell(cell, row.dispute, sides, places, named=named) for cell in row.cells)
     left = tuple(max(len(cell.uses) - _USES, 0) for cell in row.cells)
-    return RowView(name, under, differing(row), cells, left)
+    join = None if isinstance(row, LabelRow) else join_view(row.join, places)
+    return RowView(name, under, differing(row), cells, left, join)
 
 
 def _cell(cell: Cell, dispute: str | None, sides: SideMarks, places: Places, *, named: bool) -> tuple[UseView, ...]:

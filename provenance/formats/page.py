@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 LABEL = 12
@@ -59,6 +59,13 @@ class Page:
         for number, text in enumerate(texts):
             self.entry(label if number == 0 else "", text, style)
 
+    def columns(self, cells: Sequence[str], width: int, style: str = "") -> None:
+        """Cells beside one another, each wrapped in its column of `width`."""
+        wrapped = [wrap(printable(cell), width - 2) or [""] for cell in cells]
+        for number in range(max(map(len, wrapped), default=0)):
+            parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
+            self._rows.append(_Row("", " " + "".join(_padded(part, width) for part in parts), style))
+
     def text(self) -> str:
         """All lines so far, without trailing white space."""
         if not self.colour:
@@ -91,6 +98,10 @@ def wrap(text: str, width: int) -> list[str]:
             line, columns = "", 0
         line, columns = line + char, columns + wide
     return [*lines, line]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text))
 
 
 def printable(text: str) -> str:

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from provenance.compare.comparison import differing
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
+from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, printable, shorten
+from provenance.formats.terminal_facts import past, told
 from provenance.gate.comparing import CompareReport
 
 _MARKS = {"own": "", "quoted": "“”", "attributed": "~", "scare": "‘’", "unsure": "?"}
 _KEY = "own voice plain · “…” quoted · ~ attributed · ‘…’ scare quotes · ? unsure"
 _MOST_ROWS = 12
+# The narrowest column of a matrix; with more articles than fit, each has a line.
+_COLUMN = 18
 
 
 def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> str:
@@ -21,20 +25,24 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     for number, article in enumerate(report.articles):
         facts = [article.language or "language unknown", f"{article.words} words"]
         page.entry(
-            f" {_letter(number)}",
+            f" {letter(number)}",
             f"{article.outlet}: {article.headline or article.path} ({', '.join(facts)})",
             "bold",
         )
+    _summary(page, report)
     page.line()
     page.line(_KEY, "dim")
     _matrix(page, "What they call it", [(row.name, row.cells, differing(row)) for row in report.labels])
     _matrix(page, "Contested words", [(row.concept, row.cells, differing(row)) for row in report.concepts])
+    _joins(page, report)
+    told(page, report)
     _voices(page, report)
     _heard(page, report)
+    past(page, report)
     page.line()
     page.line("Where each comes from", "bold")
     for number, article in enumerate(report.articles):
-        page.entry(f" {_letter(number)}", chain_line(article.chain))
+        page.entry(f" {letter(number)}", chain_line(article.chain))
     if report.notes:
         page.line()
         page.entries("note", report.notes)
@@ -43,8 +51,22 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     return page.text()
 
 
-def _letter(number: int) -> str:
-    return chr(ord("A") + number)
+def _summary(page: Page, report: CompareReport) -> None:
+    page.line()
+    page.line("What differs most", "bold")
+    for number, one in enumerate(report.summary):
+        page.entry(f" {number + 1}", one.says, indent=4)
+    if not report.summary:
+        page.entry("", "nothing that the rules count as a difference", indent=1)
+
+
+def _joins(page: Page, report: CompareReport) -> None:
+    rows = [(row.concept, row.join.says) for row in report.concepts if row.join is not None and row.join.says]
+    if rows:
+        page.line()
+        page.line("How the words came there", "bold")
+    for concept, says in rows[:_MOST_ROWS]:
+        page.entry("", f"{concept}: {says}", indent=1)
 
 
 def _matrix(page: Page, title: str, rows: Sequence[tuple[str, Sequence[Cell], bool]]) -> None:
@@ -53,13 +75,29 @@ def _matrix(page: Page, title: str, rows: Sequence[tuple[str, Sequence[Cell], bo
     page.line()
     page.line(title, "bold")
     shown = [row for row in rows if row[2]][:_MOST_ROWS] or list(rows[:_MOST_ROWS])
+    column = (page.width - 1) // len(rows[0][1])
+    if column >= _COLUMN:
+        page.columns([letter(cell.article) for cell in rows[0][1]], column, "bold")
     for name, cells, _ in shown:
         page.entry("", name, "bold", indent=1)
-        for cell in cells:
-            page.entry(f"   {_letter(cell.article)}", _said(cell), indent=6)
+        if column >= _COLUMN:
+            page.columns([_said(cell) for cell in cells], column)
+        else:
+            _listed(page, cells)
     left = len(rows) - len(shown)
     if left > 0:
-        page.entry("", f"and {left} rows more that are worded alike or come later; --format json has all", indent=1)
+        rest = f"and {left} {'row' if left == 1 else 'rows'} more that are worded alike or come later"
+        page.entry("", f"{rest}; --format json has all", indent=1)
+
+
+def _listed(page: Page, cells: Sequence[Cell]) -> None:
+    """A row of more articles than the page has columns for: a line each, and one for all that do not name it."""
+    for cell in cells:
+        if cell.uses:
+            page.entry(f"   {letter(cell.article)}", _said(cell), indent=6)
+    absent = [letter(cell.article) for cell in cells if not cell.uses]
+    if absent:
+        page.entry("   —", ", ".join(absent), indent=6)
 
 
 def _said(cell: Cell) -> str:
@@ -91,7 +129,7 @@ def _voices(page: Page, report: CompareReport) -> None:
             f"attributed {100 * share.attributed // total} % of {share.words} words; "
             f"loaded words in own voice: {share.loaded['own']}"
         )
-        page.entry(f" {_letter(share.article)}", parts, indent=6)
+        page.entry(f" {letter(share.article)}", parts, indent=6)
 
 
 def _heard(page: Page, report: CompareReport) -> None:
@@ -101,4 +139,4 @@ def _heard(page: Page, report: CompareReport) -> None:
         names = ", ".join(f"{s.name} ({s.words})" for s in sources.heard[:6]) or "nobody is named as a source"
         if sources.silent:
             names += f" · not heard: {', '.join(sources.silent)}"
-        page.entry(f" {_letter(sources.article)}", names, indent=6)
+        page.entry(f" {letter(sources.article)}", names, indent=6)

@@ -17,6 +17,8 @@ from provenance.compare.statements import Statement, Vector
 
 WORDS, RUNS, NAMES, PAIRS, NUMBERS = 0.45, 0.30, 0.15, 0.10, 0.10
 _LEAST, _REPEAT = 0.15, 0.25
+# What stands in more sentences of an article than this tells none of them apart, and would cost the square of them.
+_COMMON = 40
 
 Row = dict[int, float]
 
@@ -154,7 +156,7 @@ def _run(ones: Sequence[str], others: Sequence[str]) -> int:
 
 
 def _products(ones: Sequence[Vector], others: Sequence[Vector]) -> list[defaultdict[int, float]]:
-    """The cosines of all vectors that share a feature."""
+    """The cosines of all vectors that share a feature which is not common."""
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(others):
         for feature, weight in vector.items():
@@ -163,7 +165,8 @@ def _products(ones: Sequence[Vector], others: Sequence[Vector]) -> list[defaultd
     for vector in ones:
         row: defaultdict[int, float] = defaultdict(float)
         for feature, weight in vector.items():
-            for number, other in postings.get(feature, ()):
+            held = postings.get(feature, ())
+            for number, other in held if len(held) <= _COMMON else ():
                 row[number] += weight * other
         found.append(row)
     return found

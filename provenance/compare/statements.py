@@ -17,7 +17,7 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.prose import Prose, Sentence
 
 # Sentences of one article that enter, and the fewest words of one that does.
-MOST, _FEWEST = 400, 4
+MOST, _FEWEST = 250, 4
 _RUN = 4
 
 Vector = dict[str, float]
@@ -50,7 +50,7 @@ class _Raw(NamedTuple):
 
 
 def statements(analyses: Sequence[Analysis]) -> list[list[Statement]]:
-    """The sentences of each article as features; at most `MOST` an article, without those of under four words."""
+    """The sentences of each article as features; at most `MOST` an article, none twice, none of under four words."""
     raw = [list(_raw(number, analysis)) for number, analysis in enumerate(analyses)]
     every = [one for own in raw for one in own]
     words = _weights(set(one.words) for one in every)
@@ -78,18 +78,20 @@ def _raw(article: int, analysis: Analysis) -> Iterable[_Raw]:
     prose = analysis.prose
     common = frozenset(prose.language.words("function_words"))
     named = _names(prose)
-    taken = 0
+    taken, seen = 0, set[tuple[str, ...]]()
     for number, sentence in enumerate(prose.sentences):
         if taken == MOST:
             return
         places = range(sentence.first, sentence.last)
         words = [prose.words.folded[at] for at in places]
-        if len(words) < _FEWEST:
+        said = tuple(words)
+        if len(words) < _FEWEST or said in seen:
             continue
+        seen.add(said)
         taken += 1
         content = [word for word in words if word not in common and (len(word) > 1 or not word.isascii())]
         names = frozenset(prose.words.folded[at] for at in places if at in named)
-        yield _Raw(article, number, sentence, tuple(words), content, names, _numbers(prose, sentence))
+        yield _Raw(article, number, sentence, said, content, names, _numbers(prose, sentence))
 
 
 def _names(prose: Prose) -> set[int]:

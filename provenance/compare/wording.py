@@ -20,6 +20,7 @@ from provenance.framing.analysis import Analysis
 
 # Words of own text that an article must have, uses that a word must have, and draws for the intervals.
 FEWEST, _USES, _DRAWS, _SHOWN, _PRIOR = 120, 2, 200, 8, 500.0
+_SENTENCES = 250
 _INTERVAL = 0.9
 
 
@@ -86,7 +87,7 @@ def _own_sentences(analysis: Analysis) -> list[_Sentence]:
     prose, view = analysis.prose, analysis.article.view
     common = frozenset(prose.language.words("function_words"))
     found: list[_Sentence] = []
-    for sentence in prose.sentences[:2000]:
+    for sentence in prose.sentences[:_SENTENCES]:
         words, spans = [], []
         for at in range(sentence.first, sentence.last):
             word = prose.words.folded[at]
@@ -142,22 +143,21 @@ def _intervals(
 ) -> dict[str, tuple[float, float]]:
     """The 90 % interval of the log-odds of each word over sentences drawn with replacement; the draws are fixed."""
     random = Random(20081)
-    wanted = set(words)
-    tables = [[(len(one), Counter(word for word in one if word in wanted)) for one, _ in half] for half in (own, rest)]
+    number = {word: at for at, word in enumerate(words)}
+    tables = [[(len(one), [number[word] for word in one if word in number]) for one, _ in half] for half in (own, rest)]
     draws: dict[str, list[float]] = {word: [] for word in words}
     for _ in range(_DRAWS):
-        sums: list[tuple[int, Counter[str]]] = []
+        sums: list[tuple[int, list[int]]] = []
         for table in tables:
-            counts: Counter[str] = Counter()
-            total = 0
+            counts, total = [0] * len(words), 0
             for length, held in random.choices(table, k=len(table)):
                 total += length
-                if held:
-                    counts.update(held)
+                for at in held:
+                    counts[at] += 1
             sums.append((total, counts))
         (here, ours), (there, theirs) = sums
-        for word in words:
-            one, other = ours[word] + prior[word], theirs[word] + prior[word]
+        for word, at in number.items():
+            one, other = ours[at] + prior[word], theirs[at] + prior[word]
             draws[word].append(log(one / (here + _PRIOR - one)) - log(other / (there + _PRIOR - other)))
     cut = int(_DRAWS * (1 - _INTERVAL) / 2)
     return {word: (values[cut], values[-1 - cut]) for word, one in draws.items() if (values := sorted(one))}

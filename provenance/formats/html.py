@@ -36,13 +36,22 @@ _VOICES = (
 
 # Bytes that a page may have, and those of them that the articles may take at first.
 LIMIT, ROOM = 500_000, 440_000
+# Bytes left free, bytes the articles have at least, and how often a page is laid out anew to fit.
+_SPARE, _LEAST, _TRIES = 5_000, 40_000, 4
 
 
 def render(report: CompareReport, analyses: Sequence[Analysis]) -> str:
     """The whole comparison as one self-contained HTML page of at most about `LIMIT` bytes."""
+    room: float = ROOM
     whole = _page(report, analyses, ROOM)
-    over = size(whole) - LIMIT
-    return whole if over <= 0 else _page(report, analyses, max(ROOM - 2 * over - 20_000, 40_000))
+    for _ in range(_TRIES):
+        over = size(whole) - LIMIT
+        if over <= 0:
+            break
+        text = size(whole[whole.index('<section id="articles"') :])
+        room = min(room, text) * max(text - over - _SPARE, 0) / text
+        whole = _page(report, analyses, max(int(room), _LEAST))
+    return whole
 
 
 def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str:

@@ -15,8 +15,8 @@ from provenance.formats.page import shorten
 from provenance.gate.comparing import CompareReport
 from provenance.text.words import fold
 
-FACTS, SENTENCES, QUOTATIONS = 40, 20, 30
-_LONGEST, _NAME = 360, 110
+FACTS, SENTENCES, QUOTATIONS = 40, 16, 20
+_LONGEST, _NAME, _LINES = 360, 110, 6
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -79,7 +79,8 @@ def fact_views(report: CompareReport, places: Places) -> list[FactView]:
     views = []
     for number, fact in enumerate(report.facts.shared[:FACTS]):
         lines = _lines(fact, places) if number < SENTENCES else ()
-        nearest = tuple(_near(one, places) for one in fact.not_found if one.nearest and number < SENTENCES)
+        far = [one for one in fact.not_found if one.nearest is not None][: _LINES if number < SENTENCES else 0]
+        nearest = tuple(_near(one, places) for one in far)
         dots = tuple(_dot(fact, article, order, places) for article in range(len(report.articles)))
         shortest = min(fact.tellings, key=lambda telling: (len(telling.text), telling.article))
         views.append(FactView(fact.id, shorten(tidy(shortest.text), _NAME), dots, lines, nearest))
@@ -101,7 +102,7 @@ def _dot(fact: Fact, article: int, order: dict[int, dict[str, int]], places: Pla
 
 def _lines(fact: Fact, places: Places) -> tuple[Line, ...]:
     lines = []
-    for telling in fact.tellings:
+    for telling in fact.tellings[:_LINES]:
         others = [other.text for other in fact.tellings if other.article != telling.article]
         lines.append(_line(telling, others, places))
     return tuple(lines)

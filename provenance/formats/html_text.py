@@ -20,8 +20,8 @@ from provenance.formats.html_marks import Places, SideMark, SideMarks, letter, s
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
 
-# Bytes that the markup of a mark and of a why-box take beside their words.
-_MARK, _BOX = 220, 700
+# Bytes that the markup of a mark, of a place to jump to and of a why-box take beside their words.
+_MARK, _POINT, _BOX = 220, 70, 700
 
 
 class Mark(NamedTuple):
@@ -83,12 +83,22 @@ def text_pages(
     to be marked, each with the key that `side_key` makes.
     """
     places = Places()
-    pages = []
-    for number, analysis in enumerate(analyses):
-        marked = used[number] if used else {}
-        cutter = _Cutter(number, analysis, findings[number], marked, set(points[number]), sides, places)
-        pages.append(cutter.page(room // len(analyses)))
-    return pages, places
+    cutters = [
+        _Cutter(number, analysis, findings[number], used[number] if used else {}, set(points[number]), sides, places)
+        for number, analysis in enumerate(analyses)
+    ]
+    rooms = _rooms([cutter.cost for cutter in cutters], room)
+    return [cutter.page(own) for cutter, own in zip(cutters, rooms, strict=True)], places
+
+
+def _rooms(costs: Sequence[int], room: int) -> list[int]:
+    """Room for each article: what it needs, as far as all fit; the longest give way first, to one and the same size."""
+    rooms = list(costs)
+    left, done = room, 0
+    for number in sorted(range(len(costs)), key=lambda number: costs[number]):
+        rooms[number] = min(costs[number], left // (len(costs) - done))
+        left, done = left - rooms[number], done + 1
+    return rooms
 
 
 def points_of(sources: Sources, chain: Chain) -> set[int]:
@@ -119,26 +129,33 @@ class _Cutter:
                 self.found[finding.start, finding.end].append(finding)
         self.count = 0
 
-    def page(self, room: int) -> TextPage:
-        """The article in at most about `room` bytes of HTML."""
-        passages = self.analysis.article.passages
-        starts = [passage.start for passage in passages]
+        self.spans = self._by_passage()
+        self.costs = [self._cost(passage, self.spans[at]) for at, passage in enumerate(analysis.article.passages)]
+        self.cost = sum(self.costs)
+
+    def _by_passage(self) -> defaultdict[int, list[tuple[int, int, int, int]]]:
+        starts = [passage.start for passage in self.analysis.article.passages]
         spans: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
         for start, end in {*self.found, *self.used, *((point, point) for point in self.points)}:
             first, last = self.view.at(start), self.view.at(end)
             spans[max(bisect_right(starts, first) - 1, 0)].append((first, last, start, end))
+        return spans
+
+    def page(self, room: int) -> TextPage:
+        """The article in at most about `room` bytes of HTML."""
         blocks: list[Block] = []
-        for at, passage in enumerate(passages):
-            room -= self._cost(passage, spans[at])
+        for at, passage in enumerate(self.analysis.article.passages):
+            room -= self.costs[at]
             if room < 0:
                 return TextPage(letter(self.number), tuple(blocks), self.whole, len(self.view.text) - passage.start)
-            blocks.append(self._block(passage, spans[at]))
+            blocks.append(self._block(passage, self.spans[at]))
         return TextPage(letter(self.number), tuple(blocks), self.whole, 0)
 
     def _cost(self, passage: Passage, spans: list[tuple[int, int, int, int]]) -> int:
         cost = len(self.view.text[passage.start : passage.end].encode("utf-8", "replace"))
         for _, _, start, end in spans:
-            cost += _MARK + sum(_BOX + _bytes(finding) for finding in self.found.get((start, end), ()))
+            cost += _MARK if start < end else _POINT
+            cost += sum(_BOX + _bytes(finding) for finding in self.found.get((start, end), ()))
         return cost
 
     def _block(self, passage: Passage, spans: list[tuple[int, int, int, int]]) -> Block:

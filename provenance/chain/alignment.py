@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from provenance.chain.beads import Bead
 from provenance.chain.resemblance import FEATURES, Resemblance
-from provenance.chain.strands import Floats, Strand
+from provenance.chain.strands import LONGEST_SPAN, Floats, Strand
 from provenance.errors import LexiconError
 from provenance.lexicon.source import lexicons_folder
 
@@ -75,29 +75,32 @@ def alone_costs(strand: Strand, weights: Weights) -> Floats:
 def best_row(scores: dict[tuple[int, int], Floats], cut: Floats, added: Floats) -> list[Bead]:
     """The row of beads with the highest sum; `cut` and `added` score each sentence left alone."""
     rows, columns = len(cut), len(added)
-    best = np.full((rows + 1, columns + 1), -np.inf)
-    taken = np.full((rows + 1, columns + 1), -1, dtype=np.int8)
     steps = list(scores)
+    # Beads by where they end, behind four columns that nothing reaches; the last one leaves a source's sentence alone.
+    ending = np.full((rows + 1, len(steps) + 1, columns + 1), -np.inf, dtype=np.float32)
+    for number, (tall, wide) in enumerate(steps):
+        ending[tall:, number, wide:] = scores[tall, wide]
+    ending[1:, -1, :] = cut[:, None]
+    best = np.full((rows + 1, columns + 1 + LONGEST_SPAN), -np.inf)
+    taken = np.full((rows + 1, columns + 1), -1, dtype=np.int8)
+    back = np.array([tall for tall, _ in steps] + [1])[:, None]
+    left = LONGEST_SPAN + np.arange(columns + 1)[None, :] - np.array([wide for _, wide in steps] + [0])[:, None]
     running = np.concatenate(([0.0], np.cumsum(added)))
+    across = np.arange(columns + 1)
     for row in range(rows + 1):
-        line, which = best[row], taken[row]
+        offered = best[np.maximum(row - back, 0), left] + ending[row]
+        which = offered.argmax(axis=0)
+        line = offered[which, across]
         if row == 0:
             line[0] = 0.0
-        else:
-            line[:] = best[row - 1] + cut[row - 1]
-            which[:] = len(steps)
-        for number, (tall, wide) in enumerate(steps):
-            if tall <= row and wide <= columns:
-                offered = best[row - tall, : columns - wide + 1] + scores[tall, wide][row - tall]
-                better = offered > line[wide:]
-                line[wide:][better] = offered[better]
-                which[wide:][better] = number
         # A sentence of the target left alone looks at its own row: the best so far, less what was added since.
         level = line - running
         reached = np.maximum.accumulate(level)
         alone = reached > level
         line[alone] = (reached + running)[alone]
         which[alone] = len(steps) + 1
+        best[row, LONGEST_SPAN:] = line
+        taken[row] = which
     return _walked_back(steps, taken, scores, cut, added)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from provenance.chain.paired import Difference, DriftSeverity, Reading, Stretch
 from provenance.framing.voice import Stretch as Voiced
+from provenance.lexicon.languages import language as language_file
 from provenance.lexicon.matcher import Hit
 
 # What shows that words are given to somebody, whether or not the voice could be worked out.
 _REPORTING = ("cue", "before", "after", "document", "anonymous", "vague")
 _MARKS = re.compile("[\"“”„«»‹›‘「『]|''|``|(?<!\\w)['’]|(?:^|\\n)\\s*[—–]")
 # Share of the source's sentence that somebody else must be saying before its loss is a change of voice.
-_GIVEN = 0.4
+_GIVEN, _MOSTLY = 0.4, 0.6
+# Letters by which a word counts as a form of a reporting verb, or as a noun made of it.
+_STEM = 5
 _QUOTED_WORDS = 4
 # Modal verbs that hedge or not by their context: enough to see a hedge kept, too little to see one lost.
 _WEAK = frozenset((
@@ -38,17 +42,30 @@ def _attribution(here: Stretch, at: int) -> Iterator[Difference]:
         return
     if _others(here.right, here.target_span) or here.target_hits(*_REPORTING) or _MARKS.search(here.target_text):
         return
-    if not here.right.analysis.prose.language.groups.get("cues") or not _names_its_speaker(here, given):
+    language = here.right.analysis.prose.language
+    if not language.groups.get("cues") or not _names_its_speaker(here, given):
+        return
+    stems = _reporting_stems(language.code)
+    if any(word[:_STEM] in stems for word in _words(here.target_text)):
         return
     speaker = given[0].speaker
     assert speaker is not None
-    severe: DriftSeverity = "warning" if here.sure else "note"
+    firm = given[0].cue_class not in ("factive", "negative") and _share(given, here.source_span) >= _MOSTLY
+    severe: DriftSeverity = "warning" if here.sure and firm else "note"
     yield Difference(
         "attribution-dropped", severe,
         f"the source gives this to {speaker.name}; the text says it in its own voice",
         "What somebody said has become a fact.",
         here.source_excerpt(), here.target_excerpt(), at,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _reporting_stems(code: str) -> frozenset[str]:
+    """How the words of a language's reporting verbs begin."""
+    forms = (form for group in language_file(code).groups.get("cues", {}).values() for form in group)
+    words = (word for form in forms for word in _words(form.partition("/")[0]))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _STEM)
 
 
 def _names_its_speaker(here: Stretch, given: Sequence[Voiced]) -> bool:

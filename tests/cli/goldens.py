@@ -18,7 +18,12 @@ _BLOCK = re.compile(r"<!-- output: ([^|\n]*?)( \| first screen)? -->\n.*?<!-- en
 def goldens() -> dict[Path, str]:
     """The README with every output block as the command prints it today."""
     readme = ROOT / "README.md"
-    return {readme: _BLOCK.sub(_block, readme.read_text(encoding="utf-8"))}
+    return {readme: with_output(readme.read_text(encoding="utf-8"))}
+
+
+def with_output(page: str) -> str:
+    """A page with every output block as its command prints it today."""
+    return _BLOCK.sub(_block, page)
 
 
 def _block(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Findings on agency: harm without its doer where a doer is in question, and harm of two sides told unevenly.
 
-Often nobody knows yet who did it, so a hidden doer is a note, and only inside an active dispute: in the headline or
-the lead, or where those harmed belong to one of its sides. A warning takes both sides: what one does is told with its
+Often nobody knows yet who did it, so a hidden doer is a note, and only inside an active dispute, where harm to one of
+its sides is told so more than once and never with a doer. A warning takes both sides: what one does is told with its
 name, what the other does without.
 """
 
@@ -16,7 +16,6 @@ from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding, Severity
 from provenance.lexicon.disputes import Dispute, Side
 
-_LEAD = 2
 _ENOUGH = 2
 _RULES: dict[Form, str] = {
     "agentless": "agency/passive", "nominal": "agency/nominal", "intransitive": "agency/intransitive",
@@ -49,7 +48,7 @@ def agency_findings(clerk: Clerk) -> Iterator[Finding]:
 
 
 def _matters(analysis: Analysis, deed: Deed, own: Sequence[Deed]) -> bool:
-    """Whether a reader is left to guess: no doer in this sentence or beside it, and a side or the lead concerned."""
+    """Whether a reader is left to guess: no doer in this sentence or beside it, nor anywhere for those harmed."""
     if any(not other.hidden and abs(other.sentence - deed.sentence) <= 1 for other in own):
         return False
     prose = analysis.prose
@@ -58,7 +57,16 @@ def _matters(analysis: Analysis, deed: Deed, own: Sequence[Deed]) -> bool:
     for hit in prose.between("actor", sentence.first, sentence.last):
         if hit.target.key in harmed and hit.target.place != harmed[hit.target.key]:
             return False
-    return bool(harmed) or (deed.sentence < _LEAD and bool(deed.affected))
+    return any(_pattern(own, name, side) for name, side in harmed.items())
+
+
+def _pattern(own: Sequence[Deed], name: str, side: str) -> bool:
+    """Whether harm to a side is told without a doer again and again, and never with one.
+
+    A single such sentence is mostly a passing mention: of seven read in ordinary copy two were worth a note.
+    """
+    harm = [deed for deed in own if (name, side) in deed.affected_sides]
+    return len(harm) >= _ENOUGH and all(deed.hidden for deed in harm)
 
 
 def _hidden(clerk: Clerk, deed: Deed) -> Finding:

@@ -56,12 +56,12 @@ def _uneven(
     clerk: Clerk, dispute: Dispute, sides: tuple[Side, Side], doubted: Sequence[Report], granted: Sequence[Report]
 ) -> Iterator[Finding]:
     doubts = [report for report in doubted if report.cue_class == "doubt"]
-    if not doubts or len(doubts) * 2 < len(doubted) or any(report.cue_class == "doubt" for report in granted):
+    if min(len(doubts), len(granted)) < _ENOUGH or len(doubts) * 2 < len(doubted):
+        return
+    if any(report.cue_class == "doubt" for report in granted):
         return
     facts = [report for report in granted if report.cue_class == "factive"]
-    if len(granted) < _ENOUGH and not facts:
-        return
-    severity: Severity = "warning" if len(doubts) >= _ENOUGH and len(granted) >= _ENOUGH else "note"
+    severity: Severity = "warning" if len(granted) > _ENOUGH or len(doubts) > _ENOUGH else "note"
     prose = clerk.analysis.prose
     first = doubts[0]
     start, end = prose.span(first.first, first.last)

@@ -94,10 +94,11 @@ def test_a_relative_clause_and_a_second_verb_keep_their_subject() -> None:
 
 
 def test_a_hidden_doer_is_a_note_inside_a_dispute_only() -> None:
-    text = "Six Palestinians were shot near the fence. Doctors came late. The night was quiet after that."
+    text = "Six Palestinians were shot near the fence. Doctors came late. It rained. Nine Palestinians were wounded."
     notes = found(text, "agency/passive", "israel-palestine")
-    assert [(note.severity, note.quoted) for note in notes] == [("note", "shot")]
+    assert [(note.severity, note.quoted) for note in notes] == [("note", "shot"), ("note", "wounded")]
     assert "“shot”" in notes[0].because
+    assert not found("Six Palestinians were shot near the fence. Doctors came late.", "agency/p", "israel-palestine")
     assert not found("Six climbers were shot near the fence. Doctors came late. It was quiet.", "agency/passive")
 
 

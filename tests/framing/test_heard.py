@@ -35,7 +35,8 @@ VOICES = [
 def uneven(dispute: str, doubted: str, granted: str) -> list[Finding]:
     text = (
         f"{doubted} claimed that the road was open. {granted} said that the road was closed. "
-        f"{doubted} claimed that the bridge was safe. {granted} said that the bridge was blocked. It rained."
+        f"{doubted} claimed that the bridge was safe. {granted} said that the bridge was blocked. It rained. "
+        f"{granted} said that the river was high."
     )
     return found(text, "sources/uneven-verbs", dispute)
 

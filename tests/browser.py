@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import tarfile
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +17,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MARKS = (
     "[...document.querySelectorAll('[data-start]')].map(e => [e.id, +e.dataset.start, +e.dataset.end, e.textContent])"
 )
+AXE = "4.10.2"
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -38,6 +43,44 @@ def browser() -> Iterator[Any]:
         launched = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core: fetched once from npm into a cache folder of the tests, then read from there."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "provenance-tests"
+    file = folder / f"axe-core-{AXE}.js"
+    if not file.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            missing("axe-core", "install npm, or put axe.min.js at " + str(file))
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as own:
+            packed = subprocess.run(
+                [str(npm), "pack", "--silent", f"axe-core@{AXE}"], cwd=own, capture_output=True, timeout=90, check=False
+            )
+            archives = list(Path(own).glob("*.tgz"))
+            if packed.returncode or not archives:
+                missing("axe-core", "npm cannot be reached")
+            with tarfile.open(archives[0]) as archive:
+                script = archive.extractfile("package/axe.min.js")
+                assert script is not None
+                content = script.read()
+            part = Path(own) / "part"
+            part.write_bytes(content)
+            part.replace(file)
+    return file.read_text(encoding="utf-8")
+
+
+def serious_faults(page: Any, axe: str) -> list[str]:
+    """What axe-core calls serious or critical on a page: the rule and the first element."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]} ({len(one['nodes'])})"
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
 
 
 class Opened:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from provenance.lexicon.lexicon import Lexicon
-from tests.browser import browser
+from tests.browser import axe, browser
 
-__all__ = ["browser"]
+__all__ = ["axe", "browser"]
 
 CASES = Path(__file__).parent / "cases"
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import pytest
 
 from provenance.formats.html_marks import tidy
 from provenance.lexicon.lexicon import Lexicon
-from tests.browser import MARKS, WIDER, Opened
+from tests.browser import MARKS, WIDER, Opened, serious_faults
 from tests.formats.html_page import examples, hostile, page_of
 from tests.formats.test_html_check import page_of_check
 
@@ -96,3 +96,19 @@ def test_on_paper_every_box_is_open(browser: Any, example: Path) -> None:
     page.emulate_media(media="print")
     assert all(box.is_visible() for box in page.locator(".why").all()[:20])
     assert not page.locator("nav").is_visible()
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 800}}], ids=str
+)
+def test_axe_finds_no_serious_fault(browser: Any, case: tuple[Path, Any], axe: str, options: dict[str, Any]) -> None:
+    assert serious_faults(Opened(browser, case[0].as_uri(), **options).page, axe) == []
+
+
+def test_a_fact_opens_from_the_grid_and_leads_to_its_sentence(browser: Any, example: Path) -> None:
+    page = Opened(browser, example.as_uri()).page
+    dot = page.locator("#facts .dot").first
+    target = page.locator(dot.get_attribute("href"))
+    dot.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("e => document.activeElement === e", arg=target.element_handle())

@@ -22,7 +22,17 @@ def chain_findings(analysis: Analysis, chain: Chain) -> list[Finding]:
         *_unlinked(clerk, chain),
         *_undisclosed(clerk, chain),
         *_contradicted(clerk, chain),
+        *_detected(clerk, chain),
     ]
+
+
+def _detected(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
+    """Findings on texts that were handed in; without any, nothing more is loaded."""
+    if all(hop.status not in ("detected", "contradicted") for hop in chain.hops):
+        return
+    from provenance.chain.credited import detection_findings
+
+    yield from detection_findings(clerk, chain)
 
 
 def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:

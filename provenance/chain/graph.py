@@ -9,6 +9,8 @@ import msgspec
 NodeKind = Literal["statement", "agency", "outlet", "translator", "person", "page"]
 HopKind = Literal["relayed", "translated", "quoted", "credited", "copied"]
 Status = Literal["declared", "inferred", "detected", "verified", "contradicted"]
+DetectionKind = Literal["copied", "translated", "quoted"]
+Direction = Literal["from it", "into it", "unknown"]
 
 
 class Ownership(msgspec.Struct, frozen=True):
@@ -74,10 +76,32 @@ class Gap(msgspec.Struct, frozen=True):
     because: str
 
 
+class Detection(msgspec.Struct, frozen=True):
+    """What an article shares with one text that was handed in.
+
+    `share` (0 to 1) is of the article's words in shared runs of eight and more words, or of its sentences found in
+    the other language. `runs` are the shared runs as [start, end] code points of the article's source. `direction`
+    says whether the article was taken from the text; `because` gives what is shared, what tells the direction, and
+    so the reason for both confidences (0 to 1).
+    """
+
+    path: str
+    name: str
+    language: str
+    kind: DetectionKind
+    direction: Direction
+    share: float
+    confidence: float
+    direction_confidence: float
+    because: str
+    runs: tuple[tuple[int, int], ...] = ()
+
+
 class Chain(msgspec.Struct, frozen=True):
     """Nodes from the primary source to this page, the hops between them, and what is missing.
 
     `roles` are people and desks with a part in the text; `contradictions` declared facts that cannot both be so.
+    `detected` is what the text shares with each of the texts that were handed in beside it.
     """
 
     nodes: tuple[Node, ...]
@@ -85,6 +109,7 @@ class Chain(msgspec.Struct, frozen=True):
     missing: tuple[Gap, ...]
     roles: tuple[Role, ...] = ()
     contradictions: tuple[Gap, ...] = ()
+    detected: tuple[Detection, ...] = ()
 
     def node(self, name: str) -> Node:
         """The node of an id."""

@@ -73,6 +73,10 @@ def examine(
     """
     analysis = analyse(article, lexicon, disputes)
     chain = trace(analysis, lexicon)
+    if sources:
+        from provenance.gate.sources import held_against
+
+        chain = held_against(analysis, chain, sources, lexicon)
     origin = "unknown" if chain.relayed else "this text"
     if sources or article.original is not None:
         from provenance.gate.against import drift_findings, lay_against

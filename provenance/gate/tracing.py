@@ -16,6 +16,7 @@ from provenance.framing.analysis import analyse
 from provenance.gate.against import Laid, drift_findings, intended, lay_against, sources_for
 from provenance.gate.check import tool
 from provenance.gate.report import Tool
+from provenance.gate.sources import held_against
 from provenance.gate.waivers import waivers_beside
 from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.lexicon.lexicon import Lexicon
@@ -62,7 +63,10 @@ def trace_all(
             if laid.hops:
                 trouble, laid = _with_reasons(one, laid, today or date.today())
                 problems += trouble
-            articles.append(TracedArticle(one.path, trace(analysis, lexicon), laid.hops))
+            chain = trace(analysis, lexicon)
+            if sources:
+                chain = held_against(analysis, chain, sources, lexicon)
+            articles.append(TracedArticle(one.path, chain, laid.hops))
     return TraceReport(tool(lexicon), tuple(articles), tuple(problems))
 
 

@@ -21,8 +21,10 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.finding import fingerprint
 from provenance.lexicon.lexicon import Lexicon
 
-# Below this share of a text's words with a counterpart, two texts are no text and its source.
-LEAST_COVERED = 0.2
+# Score from which a bead is beyond doubt, and the share of words in such beads below which two texts are no text and
+# its source: across languages, and in one language, where whatever was taken over is plain to see. Of 56 true pairs of
+# NTREX the least was .16 (Arabic), of 56 false ones the most .12.
+_ACROSS, _SAME = (0.35, 0.15), (0.8, 0.25)
 _SHORTEST = 12
 _KINDS_ALIGNED = ("actor", "party", "concept", "label", "document")
 
@@ -74,8 +76,11 @@ def drift(source: Analysis, target: Analysis, lexicon: Lexicon) -> Drift:
     kept = _share(source, [bead.source for bead in beads if bead.joined])
     notes = list(_notes(left, right))
     found: list[Difference] = []
-    if max(covered, kept) < LEAST_COVERED:
-        notes.insert(0, f"only {covered:.0%} of the text has a counterpart in this source: wording is not compared")
+    firm, least = _SAME if left.language == right.language else _ACROSS
+    sure = _share(target, [bead.target for bead in beads if bead.joined and bead.score >= firm])
+    back = _share(source, [bead.source for bead in beads if bead.joined and bead.score >= firm])
+    if max(sure, back) < least:
+        notes.insert(0, f"only {sure:.0%} of the text surely has a counterpart in this source: it is not compared")
     else:
         found = [*_apart(stretches), *_within(stretches)]
     article = target.article
@@ -102,7 +107,7 @@ def _notes(left: Reading, right: Reading) -> Iterable[str]:
 
 def _within(stretches: Sequence[Stretch]) -> Iterable[Difference]:
     for at, stretch in enumerate(stretches):
-        if stretch.bead.joined:
+        if stretch.bead.joined and stretch.bead.score >= 0:  # below, the two are joined only for want of better
             around = [*stretches[max(at - 2, 0) : at], *stretches[at + 1 : at + 3]]
             yield from voice_differences(stretch, around, at)
             yield from wording_differences(stretch, around, at)

@@ -21,7 +21,7 @@ from benchmarks.evaluation_data import missing, shared
 from provenance.learn.crossing import crossed, grouped, stratified
 from provenance.learn.evaluation import evaluated
 from provenance.learn.fitting import gram_table
-from provenance.learn.labels import Labelled, places, read_labels
+from provenance.learn.labels import Labelled, places
 from provenance.learn.sheet import Sheet, lay_out
 from provenance.lexicon.lexicon import Lexicon
 from provenance.text.words import split_words

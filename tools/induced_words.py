@@ -35,10 +35,9 @@ ENDINGS = (
     ("s", ("",)), ("ies", ("y",)), ("es", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ing", ("", "e")),
     ("er", ("", "e")), ("est", ("", "e")), ("ier", ("y",)), ("iest", ("y",)), ("ly", ("",)), ("ness", ("",)),
 )  # fmt: skip
-STOP = frozenset(
-    "a an the of or and to in for with by on as is be that from at it its one s used having being who which "
-    "something someone not he she his her you".split()
-)
+_SMALL = """a an the of or and to in for with by on as is be that from at it its one s used having being who which
+something someone not he she his her you"""
+STOP = frozenset(_SMALL.split())
 _LETTERS = re.compile(r"[a-z]+")
 _RELATION = {"@": "h", "~": "o", "&": "s", "!": "n", "+": "d", "\\": "d", "^": "s"}
 _HEAD = """# How much a word form resembles the listed ones. Written by tools/induced_words.py, not by hand.
@@ -183,9 +182,9 @@ def listed_forms() -> dict[str, int]:
 def induce(words: Thesaurus, forms: dict[str, int]) -> dict[str, tuple[float, float]]:
     """For each lemma the chance that it is listed, by a model that has not seen it, and its listed synonyms."""
     listed: defaultdict[str, int] = defaultdict(int)
-    for form, strength in forms.items():
+    for form, step in forms.items():
         for lemma in words.lemmas(form)[:2]:
-            listed[lemma] = max(listed[lemma], strength)
+            listed[lemma] = max(listed[lemma], step)
     lemmas = [
         one
         for one in words.senses

@@ -11,6 +11,7 @@ from provenance.cli.archive import archive_app
 from provenance.cli.credit import credit
 from provenance.cli.fix import fix
 from provenance.cli.gate_commands import baseline, config, init
+from provenance.cli.learning import evaluate, train
 from provenance.cli.lexicons import explain, lexicon_app
 from provenance.cli.lsp import lsp
 from provenance.cli.options import Against, Config, House, Lang, Lexicons, Output, Paths
@@ -136,6 +137,13 @@ def check(
     anyway: Annotated[
         str, typer.Option("--anyway", metavar="REASON", help="Let everything pass this once, for a reason.")
     ] = "",
+    model: Annotated[
+        str,
+        typer.Option("--model", metavar="NAME", help="Score words by a model: words-en, or a folder of your own."),
+    ] = "",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what led to each score: features and their weights.")
+    ] = False,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who publishes anyway (default: the user).")] = "",
     against: Against = None,
 ) -> None:
@@ -146,7 +154,7 @@ def check(
         paths, lang, format.value if format else "", str(output or ""), fail_on.value if fail_on else "", house,
         tuple(map(str, lexicons or ())), config, baseline, diff, since_text, tuple(report or ()), anyway, by, advisory,
         readability,
-        tuple(against or ()),
+        tuple(against or ()), model, explain,
     )  # fmt: skip
     raise typer.Exit(run_check(call))
 
@@ -239,6 +247,8 @@ app.command()(credit)
 for command in (config, baseline, init):
     app.command()(command)
 app.command()(fix)
+app.command()(train)
+app.command()(evaluate)
 app.command()(serve)
 app.command()(lsp)
 app.command("sign-off")(sign_off)

@@ -82,6 +82,7 @@ def command_layer(call: Call) -> Layer:
     """What the command line settles over every policy."""
     given = {
         "house": call.house,
+        "model": call.model,
         "fail_on": call.fail_on,
         "baseline": call.baseline,
         "lexicons": tuple(str(folder) for folder in call.lexicons),
@@ -111,7 +112,9 @@ def asked_of(call: Call) -> Asked:
         if not call.anyway.strip():
             raise UsageError("--anyway gives no reason", mend='write --anyway "reason"')
         anyway = Waived(" ".join(call.anyway.split()), call.by.strip() or _user(), None, COMMAND_LINE)
-    return Asked(call.config, command_layer(call), before, None, anyway, against=tuple(call.against))
+    return Asked(
+        call.config, command_layer(call), before, None, anyway, against=tuple(call.against), explain=call.explain
+    )
 
 
 def _user() -> str:

@@ -19,9 +19,22 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "json", "sarif", "rdjson", "github", "junit", "markdown", "html")
 _PLAIN_FORMATS = ("", "terminal", "json")
 _THRESHOLDS = ("", "error", "warning", "note", "never")
-_ONE = ("format", "output", "fail-on", "lang", "house", "config", "baseline", "diff", "since-text", "anyway", "by")
+_ONE = (
+    "format",
+    "output",
+    "fail-on",
+    "lang",
+    "house",
+    "config",
+    "model",
+    "baseline",
+    "diff",
+    "since-text",
+    "anyway",
+    "by",
+)
 _MANY = ("report", "lexicons", "against")
-_FLAGS = ("advisory", "readability")
+_FLAGS = ("advisory", "readability", "explain")
 
 
 class Call(NamedTuple):
@@ -44,6 +57,8 @@ class Call(NamedTuple):
     advisory: bool = False
     readability: bool = False
     against: Sequence[str] = ()
+    model: str = ""
+    explain: bool = False
 
 
 def plain_check(arguments: list[str]) -> int | None:
@@ -99,6 +114,8 @@ def run_check(call: Call) -> int:
 def _is_plain(call: Call) -> bool:
     """Whether no policy, side file or option of the gate has a say: only files, and nothing beside them."""
     if call.format not in _PLAIN_FORMATS or call.report or call.advisory or call.readability:
+        return False
+    if call.model or call.explain:
         return False
     if call.config or call.baseline or call.diff or call.since_text or call.anyway or call.by or call.against:
         return False

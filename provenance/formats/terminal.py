@@ -41,6 +41,7 @@ def write(page: Page, report: Report, *, evidence: bool = True) -> None:
         _screen(page, article, report)
         if evidence:
             _evidence(page, article)
+        _reasons(page, article)
 
 
 def groups(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -180,6 +181,28 @@ def _evidence(page: Page, article: ArticleReport) -> None:
         if first.instead:
             page.entry("instead", " · ".join(first.instead))
     _mild(page, article)
+
+
+def _reasons(page: Page, article: ArticleReport) -> None:
+    """With `--explain`: what led to each score, the heaviest first."""
+    said = [one for one in article.findings if one.reasons]
+    if not said:
+        return
+    page.line()
+    page.line("Scores", "bold")
+    for finding in sorted(said, key=lambda one: -(one.score or 0.0)):
+        parts = [
+            f"{one.feature}{f' {one.value}' if one.value else ''} {one.weight:+.2f}" for one in finding.reasons or ()
+        ]
+        page.line()
+        page.entry(
+            f"{finding.line}:{finding.column}",
+            f"“{shorten(finding.quoted, 40)}” {finding.score:.2f} by {finding.scored_by}",
+        )
+        page.entry("because of", " · ".join(parts))
+    if any(one.scored_by != "lexicon" for one in said):
+        page.line()
+        page.line("A model's weights are log odds lost if that feature alone were as in an ordinary word.")
 
 
 def _mild(page: Page, article: ArticleReport) -> None:

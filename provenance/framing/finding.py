@@ -12,7 +12,17 @@ from provenance.lexicon.concepts import Authority
 
 Severity = Literal["note", "warning", "error"]
 Voice = Literal["own", "quoted", "attributed", "scare", "unsure"]
+# What only a word model supports: never more than a note, and no gate fails by it.
+MODEL_RULE = "loaded/model"
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Part of a score: a feature, its value, and what it adds (a share of the score, or log odds of a model)."""
+
+    feature: str
+    value: str
+    weight: float
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +31,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     A finding about the whole article has `start` = `end` = 0, an empty `quoted` and no voice. `origin` says
     whose word it is: "this text", "unknown" in a translated or relayed one, and where the source is at hand
     "source" or "this translation", `standing` which
-    legal body uses the term for this place.
+    legal body uses the term for this place. `score` (0 to 1), by the lexicon or a model, and its `reasons` are there
+    only where a run asked for them.
     """
 
     start: int
@@ -44,6 +55,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     dispute: str | None = None
     side: str | None = None
     fingerprint: str = ""
+    score: float | msgspec.UnsetType = msgspec.UNSET
+    scored_by: str | msgspec.UnsetType = msgspec.UNSET
+    reasons: tuple[Reason, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def fingerprint(rule: str, sentence: str, quoted: str, occurrence: int) -> str:

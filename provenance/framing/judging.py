@@ -46,9 +46,7 @@ def judge(analysis: Analysis, by: Judge) -> Judgement:
     prose = analysis.prose
     read = WordFeatures(prose, analysis.voices, analysis.words)
     everything = by.model.grams is not None
-    asked = (
-        [at for one in prose.sentences for at in range(one.first, one.last)] if everything else candidates(read)
-    )
+    asked = [at for one in prose.sentences for at in range(one.first, one.last)] if everything else candidates(read)
     features = {at: read.of(at) for at in asked}
     extra = _extra(analysis, by, features) if everything else {}
     words = {at: by.probability(row, extra.get(at, ())) for at, row in features.items()}

@@ -15,7 +15,7 @@ from provenance.errors import LexiconError, UsageError
 from provenance.framing.trees import Node, read_tree
 from provenance.framing.word_features import FEATURES, NAMED
 from provenance.framing.word_grams import EXTRA
-from provenance.framing.word_model import AGGREGATES, Grams, Judge, Model, Phrases, Sentences
+from provenance.framing.word_model import AGGREGATES, Grams, Judge, Model, Sentences
 from provenance.lexicon.cache import digest, remembered
 from provenance.lexicon.source import TomlFile, lexicons_folder
 

@@ -65,7 +65,7 @@ def written_tree(node: Node, names: Sequence[str]) -> str:
     """The text of a tree."""
     if not isinstance(node, list):
         return f"{node:.3f}".rstrip("0").rstrip(".") if node else "0"
-    number, threshold, left, right = node
+    number, threshold = node[:2]
     inner = [f"({written_tree(one, names)})" if isinstance(one, list) else written_tree(one, names) for one in node[2:]]
     return f"{names[number]} < {threshold:g} ? {inner[0]} : {inner[1]}"
 
@@ -75,6 +75,6 @@ def summed(trees: Sequence[Node], values: Sequence[float]) -> float:
     total = 0.0
     for node in trees:
         while node.__class__ is list:
-            node = node[2] if values[node[0]] < node[1] else node[3]  # type: ignore[index]
+            node = node[2] if values[node[0]] < node[1] else node[3]
         total += node  # type: ignore[operator]
     return total

@@ -1,4 +1,4 @@
-"""What the word model sees of a word: how the lexicons hold it, and how it stands in its sentence; never which word it is.
+"""What the word model sees of a word: how the lexicons hold it, how it stands in its sentence; never which it is.
 
 Every feature is a small whole number or a name from a closed list, so that nothing of a training text can be told
 from weights that sit on them.
@@ -26,8 +26,8 @@ FEATURES = (
     "frequency", "induced", "synonyms", "part", "letters", "ending", "class",
     "capital", "capitals", "opens", "voice", "sentence", "place", "first_person", "names", "cues", "hedges", "marks",
     "exclaims", "asks", "others", "others_strength", "strongest", "judging", "left_near", "right_near",
-    "left_strength", "right_strength", "left_category", "right_category", "before", "before_that", "after", "after_that",
-    "gap_before", "gap_after", "left_induced", "right_induced", "left_induced_2", "right_induced_2",
+    "left_strength", "right_strength", "left_category", "right_category", "before", "before_that", "after",
+    "after_that", "gap_before", "gap_after", "left_induced", "right_induced", "left_induced_2", "right_induced_2",
     "highest_induced", "many_induced", "negated",
 )  # fmt: skip
 NAMED = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log, sqrt
 
 from provenance.framing.word_features import FEATURES, Value
@@ -43,7 +44,7 @@ def beside(scores: Sequence[float], priors: Sequence[float]) -> list[tuple[float
     """`EXTRA` for each word of a sentence, from its words' scores and records."""
     padded = [_LOWEST, _LOWEST, *scores, _LOWEST, _LOWEST]
     ranked = sorted(scores, reverse=True)
-    found = []
+    found: list[tuple[float, ...]] = []
     for at, (score, prior) in enumerate(zip(scores, priors, strict=True)):
         other = ranked[1] if len(ranked) > 1 and score == ranked[0] else ranked[0]
         other = other if len(ranked) > 1 else _LOWEST
@@ -54,12 +55,12 @@ def beside(scores: Sequence[float], priors: Sequence[float]) -> list[tuple[float
 def phrases(folded: Sequence[str]) -> Iterator[str]:
     """Words and pairs of neighbours."""
     yield from folded
-    for left, right in zip(folded, folded[1:], strict=False):
+    for left, right in pairwise(folded):
         yield f"{left} {right}"
 
 
 def phrase_score(model: Phrases, folded: Sequence[str]) -> float:
-    """The log odds of a sentence by its phrases: weighed by idf and length where the model has them, else present or not."""
+    """The log odds of a sentence by its phrases: weighed by idf and length where the model has idf, else as present."""
     counts: dict[str, int] = {}
     for phrase in phrases(folded):
         if phrase in model.weights:

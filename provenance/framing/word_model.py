@@ -89,7 +89,9 @@ class Judge:
         """The probability that a word with these features is loaded."""
         return chance(self.log_odds([*self.numbers(features), *extra]))
 
-    def weights(self, features: Sequence[Value], extra: Mapping[str, float] | None = None) -> list[tuple[str, str, float]]:
+    def weights(
+        self, features: Sequence[Value], extra: Mapping[str, float] | None = None
+    ) -> list[tuple[str, str, float]]:
         """Feature, value and weight (log odds lost if the feature were as in an ordinary word), heaviest first."""
         more = list((extra or {}).values())
         numbers = [*self.numbers(features), *more]

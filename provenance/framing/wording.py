@@ -211,7 +211,7 @@ def _label(prose: Prose, voices: Voices, dispute: Dispute, hit: Hit) -> Loaded:
 
 
 # Categories that say how a text reports rather than what it judges: they weigh a step less.
-_REPORTING = frozenset(("hedge", "vague-sourcing", "factive-verb", "assertive-verb", "agency-deletion"))
+REPORTING = frozenset(("hedge", "vague-sourcing", "factive-verb", "assertive-verb", "agency-deletion"))
 
 
 def _score(prose: Prose, index: Index, hit: Hit, category: str, strength: int) -> float:
@@ -220,7 +220,7 @@ def _score(prose: Prose, index: Index, hit: Hit, category: str, strength: int) -
     Above Zipf 3.0 a common word loses three tenths of a strength step per unit; a phrase, whose words are
     common by themselves, and a word that only says how something is reported lose a whole step.
     """
-    steps = strength - (category in _REPORTING)
+    steps = strength - (category in REPORTING)
     if hit.first != hit.last:
         return max(steps - 1.0, 0.2) / 3
     zipf = index.zipf.get(prose.words.folded[hit.first], 0) / 10

@@ -53,6 +53,8 @@ class Examined(NamedTuple):
     analysis: Analysis
     chain: Chain
     findings: list[Finding]
+    scored: dict[str, Any] = {}  # noqa: RUF012 (never changed)
+    notes: tuple[str, ...] = ()
 
 
 def check_article(article: Article, lexicon: Lexicon, house: House | None = None) -> ArticleReport:
@@ -92,7 +94,7 @@ def examine(
 
 def article_report(examined: Examined, *, fail_on: FailOn = "error") -> ArticleReport:
     """The report of one article, findings by place."""
-    article, analysis, chain, findings = examined
+    article, analysis, chain, findings, scored, more = examined
     prose = analysis.prose
     return ArticleReport(
         article.path,
@@ -100,12 +102,12 @@ def article_report(examined: Examined, *, fail_on: FailOn = "error") -> ArticleR
         prose.word_count,
         len(prose.sentences),
         tuple(weighed(finding) for finding in sorted(findings, key=_by_place)),
-        scores(analysis),
+        {**scores(analysis), **scored},
         tuple(heard(analysis)),
         chain,
         article.headline,
         article.declared("date"),
-        tuple(notes(analysis)),
+        (*notes(analysis), *more),
         fail_on,
     )
 

@@ -77,6 +77,7 @@ Layer = dict[str, Setting]
 
 DEFAULTS: dict[str, Any] = {
     "house": "neutral",
+    "model": "",
     "languages": (),
     "disputes": (),
     "fail_on": "error",
@@ -139,6 +140,7 @@ class Settings:
         self.file = file
         value = {name: setting.value for name, setting in layer.items()}
         self.house: str = value["house"]
+        self.model: str = value["model"]
         self.languages: tuple[str, ...] = value["languages"]
         self.disputes: tuple[str, ...] = value["disputes"]
         self.advisory: bool = value["advisory"]

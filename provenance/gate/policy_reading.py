@@ -125,6 +125,14 @@ def _files(table: Table, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _model(table: Table, name: str) -> str:
+    """One of our models by name, else a folder seen from the policy file; whoever reads it refuses a missing one."""
+    value = table.text(name)
+    if not value or "\0" in value:
+        raise table.wrong(name, "names no model", 'write model = "words-en", or the folder of your own')
+    return value if value.startswith("words-") and "/" not in value else str(table.file.parent / value)
+
+
 def _file(table: Table, name: str) -> str:
     """A file, seen from the policy file; whoever reads it refuses a missing one."""
     value = table.text(name)
@@ -135,6 +143,7 @@ def _file(table: Table, name: str) -> str:
 
 _SIMPLE: dict[str, Callable[[Table, str], Any]] = {
     "house": Table.text,
+    "model": _model,
     "languages": _languages,
     "disputes": Table.texts,
     "fail_on": lambda table, name: table.choice(name, FAIL_ON),

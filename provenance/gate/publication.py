@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     anyway: Waived | None = None
     beside: bool = True
     against: tuple[str, ...] = ()
+    explain: bool = False
 
 
 class Shelf:
@@ -161,6 +162,10 @@ class Desk:
 
     def _examined(self, article: Article, settings: Settings, lexicon: Lexicon) -> Examined:
         examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes, self._sources)
+        if settings.model or self.asked.explain:
+            from provenance.gate.word_scores import scored
+
+            examined = scored(examined, lexicon, settings.model, explain=self.asked.explain)
         return examined._replace(findings=house_findings(examined, settings))
 
     def _waivers_of(self, article: Article, settings: Settings) -> tuple[list[Waiver], list[Problem]]:

@@ -10,7 +10,7 @@ import msgspec
 
 from provenance.article.article import Problem
 from provenance.chain.graph import Chain
-from provenance.framing.finding import SEVERITIES, Finding, Severity
+from provenance.framing.finding import MODEL_RULE, SEVERITIES, Finding, Severity
 
 Verdict = Literal["pass", "review", "fail"]
 FailOn = Literal["error", "warning", "note", "never"]
@@ -169,8 +169,8 @@ def is_open(finding: Finding) -> bool:
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:
-    """Whether a finding is open and reaches the threshold."""
-    return fail_on != "never" and is_open(finding) and reaches(finding.severity, fail_on)
+    """Whether a finding is open and reaches the threshold; what only a model supports fails nothing."""
+    return fail_on != "never" and finding.rule != MODEL_RULE and is_open(finding) and reaches(finding.severity, fail_on)
 
 
 def reaches(severity: Severity, threshold: Severity) -> bool:

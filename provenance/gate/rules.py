@@ -40,6 +40,13 @@ RULES = (
         "warning for strong names in own voice, else note",
     ),
     Rule(
+        "loaded/model",
+        "a word that no finding of the lexicon covers stands as loaded words stood where annotators marked them",
+        "An estimate of a word model, given only where one is asked for (--model): worth a look, no more.",
+        "The debate was vitriolic.",
+        "a plain word, or whoever says it; no gate fails by this rule, whatever a policy says",
+    ),
+    Rule(
         "loaded/opinion",
         "a sentence in the text's own voice says how something is to be judged, or what ought to be done",
         "In a news report the reader takes it for a finding of fact; nobody stands behind it who could be asked.",

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from provenance.framing.clerk import Clerk
-from provenance.framing.finding import Finding, fingerprint
+from provenance.framing.finding import MODEL_RULE, Finding, fingerprint
 from provenance.gate.baseline import Baseline
 from provenance.gate.check import Examined
 from provenance.gate.glossary import glossary_findings
@@ -34,7 +34,7 @@ def house_findings(examined: Examined, settings: Settings) -> list[Finding]:
 def _at_severity(found: Sequence[Finding], settings: Settings, language: str) -> Iterator[Finding]:
     for finding in found:
         severity = settings.severity(finding, language) if settings.rules else finding.severity
-        if severity == finding.severity:
+        if severity == finding.severity or (finding.rule == MODEL_RULE and severity != "off"):
             yield finding
         elif severity != "off":
             yield msgspec.structs.replace(finding, severity=severity)

@@ -62,7 +62,8 @@ def boost(matrix: np.ndarray, loaded: np.ndarray, **settings: Any) -> Any:
     """Fit boosted trees; no early stopping, so that a seed gives one result."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    chosen = {**SETTINGS, "random_state": 0, "early_stopping": False, **settings}
+    least = min(SETTINGS["min_samples_leaf"], max(len(loaded) // 50, 3))  # a small desk has few words
+    chosen = {**SETTINGS, "min_samples_leaf": least, "random_state": 0, "early_stopping": False, **settings}
     return HistGradientBoostingClassifier(**chosen).fit(matrix, loaded)
 
 

@@ -135,7 +135,9 @@ def calibration(chances: np.ndarray, loaded: np.ndarray) -> Calibration:
     return Calibration(float(np.mean((chances - loaded) ** 2)), float(error), table)
 
 
-def by_group(sheet: Sheet, flagged: np.ndarray, field: str, least: int = 20) -> list[tuple[str, int, float, float, float]]:
+def by_group(
+    sheet: Sheet, flagged: np.ndarray, field: str, least: int = 20
+) -> list[tuple[str, int, float, float, float]]:
     """Name, sentences, precision, recall, F1 of each outlet or topic; small ones stand together as "others"."""
     names = [str(getattr(one, field)) or "(none)" for one in sheet.labels]
     number = Counter(names)
@@ -167,7 +169,7 @@ class Evaluation(NamedTuple):
             "protocol": self.protocol,
             "words": {name: dict(figure._asdict()) for name, figure in self.words.items()},
             "average_precision": self.average_precision,
-            "precision_at_recall": dict((str(recall), value) for recall, value in self.at_recall),
+            "precision_at_recall": {str(recall): value for recall, value in self.at_recall},
             "flags_per_neutral_sentence_at_recall_0.3": self.flags_in_neutral,
             "sentence_macro_f1": self.sentences._asdict() if self.sentences else None,
             "calibration": self.calibration._asdict(),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,7 +106,7 @@ def _from_jsonl(path: Path) -> Iterator[Labelled]:
         yield _labelled(record, where)
 
 
-def _need(columns: list[Any], where: str) -> None:
+def _need(columns: Sequence[Any], where: str) -> None:
     judged = "quoted" in columns and "verdict" in columns
     missing = [] if "text" in columns else ["text"]
     if not judged and not any(name in columns for name in _WORDS):
@@ -136,7 +136,9 @@ def _labelled(record: dict[str, Any], where: str) -> Labelled:
     given = next(record[name] for name in _WORDS if name in record)
     marked = _list(given, where)
     label = next((record[name] for name in _LABEL if record.get(name) not in (None, "")), None)
-    return Labelled(text, marked, (), False, _flag(label, where) if label is not None else bool(marked), outlet, topic, where)
+    return Labelled(
+        text, marked, (), False, _flag(label, where) if label is not None else bool(marked), outlet, topic, where
+    )
 
 
 def _list(given: Any, where: str) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ def _sentences(fitted: Fitted) -> dict[str, Any]:
 
 
 def _phrases(models: PhraseModels) -> list[dict[str, Any]]:
+    ratios = models.second.coef_[0] * np.asarray(models.ratio)
     vocabulary = models.weigher.get_feature_names_out()
     return [
         {
@@ -72,10 +73,7 @@ def _phrases(models: PhraseModels) -> list[dict[str, Any]]:
         },
         {
             "bias": _short(models.second.intercept_[0]),
-            "weights": dict(
-                zip(models.counter.get_feature_names_out(), map(_short, models.second.coef_[0] * np.asarray(models.ratio)),
-                    strict=True)
-            ),
+            "weights": dict(zip(models.counter.get_feature_names_out(), map(_short, ratios), strict=True)),
         },
     ]  # fmt: skip
 
@@ -83,7 +81,9 @@ def _phrases(models: PhraseModels) -> list[dict[str, Any]]:
 def as_toml(data: dict[str, Any], head: str) -> str:
     """A model without words of its own as a readable TOML file."""
     lines = [*(f"# {line}" for line in head.splitlines()), ""]
-    lines += [f"{key} = {_value(value)}" for key, value in data.items() if not isinstance(value, dict) and key != "trees"]
+    lines += [
+        f"{key} = {_value(value)}" for key, value in data.items() if not isinstance(value, dict) and key != "trees"
+    ]
     lines += ["# Log odds of all trees are added up; `a < 2 ? x : y` is x where a is below 2, else y."]
     lines += ["# A named value stands for its place in its row of [orders], counted from 0."]
     lines += ["trees = [", *(f'  "{tree}",' for tree in data["trees"]), "]"]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from provenance.framing.analysis import Analysis
-from provenance.framing.finding import MODEL_RULE, Finding, Reason
 from provenance.framing.clerk import Clerk
+from provenance.framing.finding import MODEL_RULE, Finding, Reason
 from provenance.framing.judging import Judgement, judge, reasons
 from provenance.framing.lexicon_score import lexicon_reasons
 from provenance.framing.model_files import word_judge

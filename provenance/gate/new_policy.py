@@ -38,6 +38,9 @@ fail_on = "error"
 {elements}
 # require = ["translator", "original-link"]
 
+# A model that scores words, and adds notes that fail no gate: ours, or the folder of one trained on your own labels.
+# model = "words-en"
+
 # Own words, disputes and readings, in folders laid out like the lexicons, as seen from this file.
 # lexicons = ["lexicon"]
 

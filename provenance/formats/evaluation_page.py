@@ -16,13 +16,13 @@ def render(found: Evaluation, *, width: int = 80, colour: bool = False) -> str:
     page.entry("protocol", found.protocol)
     page.line()
     for name, figure in found.words.items():
-        page.entry("words" if name == "precision" else "", f"{name:<22}{figure}")
-    page.entry("", f"{'average precision':<22}{found.average_precision:.3f}")
+        page.entry("words" if name == "precision" else "", f"{name:<26}{figure}")
+    page.entry("", f"{'average precision':<26}{found.average_precision:.3f}")
     for recall, precision in found.at_recall:
-        page.entry("", f"{f'precision at recall {recall:g}':<22}{precision:.3f}")
+        page.entry("", f"{f'precision at recall {recall:g}':<26}{precision:.3f}")
     page.entry("", f"{found.flags_in_neutral:.3f} flags in a neutral sentence at recall 0.3")
     if found.sentences is not None:
-        page.entry("sentences", f"{'macro-F1':<22}{found.sentences}")
+        page.entry("sentences", f"{'macro-F1':<26}{found.sentences}")
     else:
         page.entry("sentences", "all alike, so nothing is said of them")
     page.line()

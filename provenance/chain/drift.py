@@ -79,7 +79,8 @@ def drift(source: Analysis, target: Analysis, lexicon: Lexicon) -> Drift:
     firm, least = _SAME if left.language == right.language else _ACROSS
     sure = _share(target, [bead.target for bead in beads if bead.joined and bead.score >= firm])
     back = _share(source, [bead.source for bead in beads if bead.joined and bead.score >= firm])
-    if max(sure, back) < least:
+    compared = max(sure, back) >= least
+    if not compared:
         notes.insert(0, f"only {sure:.0%} of the text surely has a counterpart in this source: it is not compared")
     else:
         found = [*_apart(stretches), *_within(stretches)]
@@ -87,6 +88,7 @@ def drift(source: Analysis, target: Analysis, lexicon: Lexicon) -> Drift:
     return Drift(
         source.article.path, article.path, source.article.language, article.language, by, round(covered, 3),
         round(kept, 3), tuple(stretch.pair() for stretch in stretches), tuple(_signed(found)), tuple(notes),
+        compared,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def lay_out(page: Page, hop: Drift) -> None:
     )
     for note in hop.notes:
         page.entry("note", note)
-    if not hop.differences:
+    if hop.compared and not hop.differences:
         page.entry("", "nothing differs that this checker knows of", indent=2)
     for number in dict.fromkeys(one.pair for one in hop.differences):
         found = [one for one in hop.differences if one.pair == number]

@@ -71,7 +71,7 @@ def _origins(analysis: Analysis, nearest: Sequence[tuple[Analysis, Drift]], lexi
         for word in analysis.words:
             start = view.source(word.start, word.end).start
             pair = next((one for one in hop.pairs if any(e.start <= start < e.end for e in one.target)), None)
-            if pair is None or not word.concept or not max(hop.covered, hop.kept):
+            if pair is None or not word.concept or not hop.compared:
                 continue
             has = any(e.start <= at < e.end for e in pair.source for at in held.get(word.concept, ()))
             known = word.label is not None or word.concept in worded

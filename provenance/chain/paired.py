@@ -66,7 +66,8 @@ class Drift(msgspec.Struct, frozen=True):
 
     `source` and `target` are paths; `pairs` are the aligned sentences in the order of the texts, with excerpts in
     code points of each text; `covered` is the share of the target's words, and `kept` of the source's, that have a
-    counterpart (0 to 1). `compared` is false where too little belongs together to speak of a source. `aligned_by` says whether sentences were aligned here or by the translator's file.
+    counterpart (0 to 1). `compared` is false where too little belongs together to speak of a source.
+    `aligned_by` says whether sentences were aligned here or by the translator's file.
     """
 
     source: str

@@ -9,6 +9,7 @@ import typer
 
 from provenance.cli.archive import archive_app
 from provenance.cli.credit import credit
+from provenance.cli.events import events
 from provenance.cli.fix import fix
 from provenance.cli.gate_commands import baseline, config, init
 from provenance.cli.learning import evaluate, train
@@ -244,6 +245,7 @@ app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(archive_app, name="archive")
 app.command()(explain)
 app.command()(credit)
+app.command()(events)
 for command in (config, baseline, init):
     app.command()(command)
 app.command()(fix)

@@ -18,11 +18,13 @@ from provenance.compare.comparison import (
     names_of,
 )
 from provenance.compare.emphasis import emphasis
+from provenance.compare.events import strays
 from provenance.compare.facts import facts
 from provenance.compare.figures import differing_figures
+from provenance.compare.gists import Gist, gist
 from provenance.compare.history import histories
 from provenance.compare.join import homes_of, join
-from provenance.compare.notes import notes
+from provenance.compare.notes import notes, stray_notes
 from provenance.compare.quotations import quotation_pairs
 from provenance.compare.reporting import group_shares, verb_rows
 from provenance.compare.summary import summary
@@ -41,13 +43,15 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
     disputes = {dispute.id: dispute for analysis in analyses for dispute in analysis.disputes}
     articles = tuple(_compared(analysis, chain) for analysis, chain in zip(analyses, chains, strict=True))
     told = facts(analyses)
+    outside = strays([gist_in(analysis) for analysis in analyses]) if len(analyses) > 1 else ()
     made = Comparison(
         articles=articles,
         labels=tuple(_label_rows(analyses, disputes)),
         concepts=tuple(_concept_rows(analyses, articles)),
         voices=tuple(voice_share(number, analysis) for number, analysis in enumerate(analyses)),
         sources=tuple(heard(number, analysis) for number, analysis in enumerate(analyses)),
-        notes=tuple(notes(analyses, articles, told)),
+        notes=(*stray_notes(articles, outside), *notes(analyses, articles, told)),
+        strays=outside,
         loaded=tuple(_loaded_rows(analyses)),
         facts=told,
         figures=tuple(differing_figures(analyses, told.shared)),
@@ -60,6 +64,13 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
         summary=(),
     )
     return msgspec.structs.replace(made, summary=tuple(summary(made, list(disputes.values()))))
+
+
+def gist_in(analysis: Analysis) -> Gist:
+    """The gist of an analysed article, with the concepts it uses."""
+    prose = analysis.prose
+    concepts = [hit.target.key for hit in (*prose.by_kind.get("concept", ()), *prose.by_kind.get("neutral", ()))]
+    return gist(analysis.article, across=True, concepts=concepts)
 
 
 def _compared(analysis: Analysis, chain: Chain) -> Compared:

@@ -8,6 +8,7 @@ import msgspec
 
 from provenance.chain.graph import Chain
 from provenance.compare.emphasis import Emphasis
+from provenance.compare.events import Member
 from provenance.compare.facts import Facts
 from provenance.compare.figures import FigureRow
 from provenance.compare.history import History
@@ -112,7 +113,10 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Several articles side by side; `article` in a cell is an index into `articles`."""
+    """Several articles side by side; `article` in a cell is an index into `articles`.
+
+    `strays` do not seem to tell of the event that the others tell of.
+    """
 
     articles: tuple[Compared, ...]
     labels: tuple[LabelRow, ...]
@@ -130,6 +134,7 @@ class Comparison(msgspec.Struct, frozen=True):
     wording: tuple[Wording, ...]
     history: tuple[History, ...]
     summary: tuple[Difference, ...]
+    strays: tuple[Member, ...] = ()
 
 
 def names_of(articles: Sequence[Compared]) -> list[str]:

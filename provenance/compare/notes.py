@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import Compared, names_of
+from provenance.compare.events import Member
 from provenance.compare.facts import Facts
 from provenance.compare.statements import MOST
 from provenance.framing.analysis import Analysis
@@ -18,6 +19,18 @@ def notes(analyses: Sequence[Analysis], articles: Sequence[Compared], facts: Fac
     yield from _copies(analyses)
     yield from _inputs(analyses, articles)
     yield from _alignment(analyses, articles, facts)
+
+
+def stray_notes(articles: Sequence[Compared], strays: Sequence[Member]) -> Iterator[str]:
+    """A warning for each article that does not seem to tell of the event that the others tell of."""
+    names = names_of(articles)
+    for stray in strays:
+        common = ", ".join((*stray.shared.names, *stray.shared.words, *stray.shared.numbers)[:4])
+        beside = f" ({common})" if common else ""
+        near = "nothing in it is near the others"
+        if stray.nearest is not None:
+            near = f"it is nearest to {names[stray.nearest]}, at {stray.closeness:.1f} where 1 is wanted{beside}"
+        yield f"{names[stray.article]}: does not seem to tell of the same event as the others; {near}"
 
 
 def _disputes(analyses: Sequence[Analysis]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from provenance.compare.comparison import (
     VoiceShare,
 )
 from provenance.compare.emphasis import Emphasis
+from provenance.compare.events import Member
 from provenance.compare.facts import Facts
 from provenance.compare.figures import FigureRow
 from provenance.compare.history import History
@@ -63,6 +64,7 @@ class CompareReport(msgspec.Struct, frozen=True):
     source_groups: tuple[GroupShare, ...]
     wording: tuple[Wording, ...]
     history: tuple[History, ...]
+    strays: tuple[Member, ...] = ()
 
     @property
     def exit_code(self) -> int:

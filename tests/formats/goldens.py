@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 
 from provenance.gate.comparing import CompareReport
+from provenance.gate.grouping import EventsReport
 from provenance.gate.report import Report
 from provenance.gate.tracing import TraceReport
 from tests.conftest import ROOT
 
-TYPES = {"check": Report, "trace": TraceReport, "compare": CompareReport}
+TYPES = {"check": Report, "trace": TraceReport, "compare": CompareReport, "events": EventsReport}
 
 
 def goldens() -> dict[Path, str]:

@@ -13,6 +13,7 @@ from provenance.article.read import read, read_many, read_text
 from provenance.formats.json import render
 from provenance.gate.check import check
 from provenance.gate.comparing import compare_all
+from provenance.gate.grouping import group_all
 from provenance.gate.tracing import trace_all
 from provenance.lexicon.lexicon import Lexicon
 from tests.conftest import CASES, ROOT
@@ -49,6 +50,13 @@ def test_compare_fits_its_schema(lexicon: Lexicon) -> None:
             for use in cell["uses"]:
                 for start, end in use["spans"]:
                     assert 0 <= start < end <= len(text)
+
+
+def test_events_fit_their_schema(lexicon: Lexicon) -> None:
+    report = json.loads(render(group_all([*read_many([str(path) for path in EXAMPLES]), Problem("x", "y")], lexicon)))
+    validator("events").validate(report)
+    numbers = [one["article"] for event in report["events"] for one in event["articles"]]
+    assert sorted(numbers + [one["article"] for one in report["alone"]]) == list(range(len(EXAMPLES)))
 
 
 def test_the_schema_refuses_what_is_not_the_contract() -> None:

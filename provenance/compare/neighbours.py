@@ -36,7 +36,7 @@ _FEW = 60
 _MORE_BY_LENGTH = 0.1
 _SHORT = 60
 # Names of four consonants or more that articles of two languages must share.
-_NAMES = 3
+_NAMES = 2
 _LONG_NAME = 1000
 # Articles of one language from which candidates are found by their weightiest terms alone.
 _MANY = 4000

@@ -17,6 +17,7 @@ from provenance.compare.comparison import (
     LoadedRow,
     names_of,
 )
+from provenance.compare.deeds import deed_rows
 from provenance.compare.emphasis import emphasis
 from provenance.compare.events import strays
 from provenance.compare.facts import facts
@@ -62,6 +63,7 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
         wording=tuple(wordings(analyses)),
         history=tuple(histories(analyses)),
         summary=(),
+        deeds=tuple(deed_rows(analyses)),
     )
     return msgspec.structs.replace(made, summary=tuple(summary(made, list(disputes.values()))))
 

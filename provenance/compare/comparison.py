@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from provenance.chain.graph import Chain
+from provenance.compare.deeds import DeedRow
 from provenance.compare.emphasis import Emphasis
 from provenance.compare.events import Member
 from provenance.compare.facts import Facts
@@ -134,6 +135,7 @@ class Comparison(msgspec.Struct, frozen=True):
     wording: tuple[Wording, ...]
     history: tuple[History, ...]
     summary: tuple[Difference, ...]
+    deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
 
 

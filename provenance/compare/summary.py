@@ -26,6 +26,7 @@ _SHOWN, _OF_A_KIND, _EVIDENCE = 5, 2, 6
 _SHORT = 90
 # Where the weights of the rule start; docs/compare.md states them.
 FIGURE, NAMES, CONCEPT, HEARD, QUOTATION, LEAD, HISTORY = 4.0, 3.0, 2.0, 3.0, 2.5, 2.0, 1.0
+AGENCY = 3.5
 _YEARS = 5
 
 
@@ -36,6 +37,7 @@ def summary(made: Comparison, disputes: Sequence[Dispute]) -> list[Difference]:
     parties = {party.name: party for dispute in disputes for party in dispute.parties}
     found = [
         *_figures(made, names),
+        *_agency(made, names),
         *_labels(made.labels, names, sides),
         *_heard(made, names, parties),
         *_quotations(made, names),
@@ -61,6 +63,31 @@ def _figures(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
         evidence = tuple(Evidence(one.article, one.text, one.start, one.end) for one in row.figures)
         of = {"date": "dates", "%": "percentages"}.get(row.of, f"“{row.of}”")
         yield Difference("figure", f"The numbers for {of} differ: {said}.", FIGURE, evidence[:_EVIDENCE])
+
+
+def _agency(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
+    """A fact that one text tells with its doer and another, in its own voice, without."""
+    told = [(row, cell.article, deed) for row in made.deeds for cell in row.cells for deed in cell.deeds]
+    for fact in made.facts.shared:
+        here = [
+            (row, article, deed)
+            for row, article, deed in told
+            for one in fact.tellings
+            if one.article == article and one.start <= deed.spans[0][0] < one.end and deed.voice == "own"
+        ]
+        for row, article, deed in here:
+            hidden = next((h for h in here if h[0].hidden and h[1] != article and h[2].kind == deed.kind), None)
+            clear = hidden is not None and not any(h[1] == hidden[1] and not h[0].hidden for h in here)
+            if row.hidden or hidden is None or not clear:
+                continue
+            said = f"{names[article]} says who did it ({_cut(row.name)}: “{deed.verb}”); {names[hidden[1]]} does not "
+            said += f"(“{hidden[2].verb}”, {hidden[2].form})."
+            evidence = (
+                Evidence(article, deed.verb, *deed.spans[0]),
+                Evidence(hidden[1], hidden[2].verb, *hidden[2].spans[0]),
+            )
+            yield Difference("agency", said, AGENCY, evidence)
+            break
 
 
 def _labels(rows: Sequence[LabelRow], names: Sequence[str], known: dict[str, str]) -> Iterator[Difference]:

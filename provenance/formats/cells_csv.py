@@ -67,6 +67,13 @@ def _heard(report: CompareReport) -> Iterator[_Line]:
         for one_source in sources.heard:
             side, place = one_source.side or "", (one_source.start, one_source.end)
             yield "sources", one_source.kind, "", sources.article, one_source.name, side, "", "", "", *place
+    for actor in report.deeds:
+        for told in actor.cells:
+            for deed in told.deeds:
+                yield (
+                    "deeds", actor.name, actor.dispute or "", told.article, deed.verb, actor.side or "", deed.voice,
+                    "", deed.form, *deed.spans[0],
+                )  # fmt: skip
     for verbs in report.reporting:
         for cell in verbs.cells:
             for verb in cell.verbs:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import ConceptRow, LabelRow
+from provenance.formats.html_deeds import DEEDS, deed_views
 from provenance.formats.html_facts import FACTS, QUOTATIONS, alone_views, fact_views, figure_views, quotation_views
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks
@@ -76,6 +77,7 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
         alone=alone_views(report.facts.alone, places),
         shares=[voice_row(share) for share in report.voices],
         heard=[heard_row(row, sides, places) for row in report.sources],
+        deeds=deed_views(report.deeds, sides, places),
         verbs=verb_views(report.reporting, sides, places),
         wording=wording_views(report.wording, places),
         strips=[
@@ -123,6 +125,9 @@ def _told(report: CompareReport) -> Iterator[tuple[int, int]]:
     for group in report.reporting:
         for cell in group.cells:
             yield from ((cell.article, verb.spans[0][0]) for verb in cell.verbs[:VERBS])
+    for actor in report.deeds[:DEEDS]:
+        for own in actor.cells:
+            yield from ((own.article, deed.spans[0][0]) for deed in own.deeds[:VERBS])
     for words in report.wording:
         yield from ((words.article, one.spans[0][0]) for one in words.distinct if one.spans)
         yield from ((words.article, one.spans[0][0]) for one in words.shifts if one.spans)

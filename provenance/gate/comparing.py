@@ -21,6 +21,7 @@ from provenance.compare.comparison import (
     Sources,
     VoiceShare,
 )
+from provenance.compare.deeds import DeedRow
 from provenance.compare.emphasis import Emphasis
 from provenance.compare.events import Member
 from provenance.compare.facts import Facts
@@ -64,6 +65,7 @@ class CompareReport(msgspec.Struct, frozen=True):
     source_groups: tuple[GroupShare, ...]
     wording: tuple[Wording, ...]
     history: tuple[History, ...]
+    deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
 
     @property

@@ -40,6 +40,8 @@
   });
   var arrive = function () {
     var id = decodeURIComponent(location.hash.slice(1));
+    var told = /^f\d+$/.test(id) ? byId(id) : null;
+    if (told) { told.open = true; }
     var target = /^[mw]\d+-\d+$/.test(id) ? byId(id) : null;
     if (!target) { return; }
     var word = target.classList.contains("why") ? document.querySelector('[aria-controls="' + id + '"]') : target;

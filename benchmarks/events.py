@@ -1,13 +1,13 @@
 """Articles grouped into events: B-cubed F1 on News-Cluster, NeuS, BASIL and NTREX, and the time it takes.
 
 Protocol: one threshold (1.0) and one set of exponents for everything, chosen on NeuS train, NewsWCL50 and the even
-events of News-Cluster and BASIL put into one collection; so the odd events, and NeuS val, had no part in the
-choice, though their figures were printed beside it. The odd half is scored inside the whole collection.
-`together` is NeuS val, News-Cluster and BASIL in one collection, scored set by set. An article without a headline takes the words of its address, one without a text its
-description (News-Cluster has 8 articles of which only the address is left). NTREX: every document in 2, 4 or 6
-languages drawn by seed; what survives translation was set on the even documents,
-its threshold after a look at the odd ones too. Growth: invented words in articles
-of 300 words, four to an event; `python -m benchmarks.events growth` goes on to 100,000.
+events of News-Cluster and BASIL put into one collection; so the odd events, and NeuS val, had no part in the choice,
+though their figures were printed beside it. The odd half is scored inside the whole collection. `together` is NeuS
+val, News-Cluster and BASIL in one collection, scored set by set. An article without a headline takes the words of its
+address, one without a text its description (News-Cluster has 8 articles of which only the address is left). NTREX:
+every document in 2, 4 or 6 languages drawn by seed; what survives translation was set on the even documents, its
+threshold after a look at the odd ones too. Growth: invented words in articles of 300 words, four to an event; `python
+-m benchmarks.events growth` goes on to 100,000.
 """
 
 from __future__ import annotations

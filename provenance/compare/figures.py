@@ -85,7 +85,7 @@ def figures_of(analysis: Analysis, telling: Telling) -> Iterator[Figure]:
         if any(day.start <= number.start < day.end for day in days):
             continue
         start, end = sentence.start + number.start, sentence.start + number.end
-        of = _counted(prose, start, end, sentence.end)
+        of = "" if _in_date(prose, start) else _counted(prose, start, end, sentence.end)
         if of:
             hedge = _hedge(prose, start)
             shown = text[number.start : number.end]
@@ -104,6 +104,13 @@ def _counted(prose: Prose, start: int, end: int, upto: int) -> str:
         return ""
     word = words.folded[place]
     return "" if word in common or word[0].isdecimal() else _stem(word)
+
+
+def _in_date(prose: Prose, start: int) -> bool:
+    """Whether the word before a number is a month or its abbreviation: "Sept. 11" counts nothing."""
+    before = prose.text[max(start - 12, 0) : start].split()[-1:]
+    word = before[0].rstrip(".").lower() if before else ""
+    return len(word) >= 3 and any(month.lower().startswith(word) for month in prose.language.words("months"))
 
 
 def _stem(word: str) -> str:

@@ -85,7 +85,9 @@ def _alignment(analyses: Sequence[Analysis], articles: Sequence[Compared], facts
     for number, analysis in enumerate(analyses):
         if len(analysis.prose.sentences) > MOST:
             yield f"{names[number]}: only the first {MOST} sentences were aligned with those of the others"
-        if number not in told and codes.count(codes[number]) > 1:
-            yield f"{names[number]}: no sentence tells the same as one of another article; is it the same event?"
+        if told and number not in told and codes.count(codes[number]) > 1:
+            yield f"{names[number]}: no sentence tells the same as one of another article"
+    if not told and len(facts.unaligned) < len(articles) * (len(articles) - 1) // 2:
+        yield "no sentence of one article tells the same as one of another, as far as the alignment can see"
     if facts.left:
         yield f"{facts.left} more shared facts are not listed"

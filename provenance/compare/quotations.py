@@ -15,10 +15,11 @@ import msgspec
 
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
+from provenance.framing.voice import Stretch
 from provenance.text.words import split_words
 
 _FEWEST, _LONGEST, _MOST = 4, 200, 80
-_ALIKE = 0.6
+_ALIKE, _NEAR = 0.6, 150
 Change = Literal["same", "cut", "altered", "joined"]
 
 
@@ -36,7 +37,8 @@ class QuotationPair(msgspec.Struct, frozen=True):
     """One quotation in two articles and how the second differs from the first.
 
     `cut`: the shorter holds only words of the longer, in order; `altered`: some words are others; `joined`: it
-    stands for two quotations of the other article. `speakers_differ`: both name somebody, and not the same.
+    stands for two quotations of the other article. `speakers_differ`: both name somebody
+    beside it, and not the same.
     """
 
     one: Quotation
@@ -49,7 +51,7 @@ class QuotationPair(msgspec.Struct, frozen=True):
 
 class _Quoted(NamedTuple):
     quotation: Quotation
-    speaker: Speaker | None
+    named: Speaker | None
     words: tuple[str, ...]
 
 
@@ -76,7 +78,15 @@ def _quoted(number: int, analysis: Analysis) -> Iterator[_Quoted]:
             taken += 1
             speaker = stretch.speaker.name if stretch.speaker is not None else ""
             span = view.source(stretch.start, stretch.end)
-            yield _Quoted(Quotation(number, text, speaker, *span), stretch.speaker, words)
+            yield _Quoted(Quotation(number, text, speaker, *span), _beside(stretch), words)
+
+
+def _beside(stretch: Stretch) -> Speaker | None:
+    """The speaker, where the text names them beside the quotation; whom a pronoun means is too uncertain here."""
+    speaker = stretch.speaker
+    if speaker is None or not stretch.start - _NEAR <= speaker.start <= stretch.end + _NEAR:
+        return None
+    return speaker
 
 
 def _pairs(ones: Sequence[_Quoted], others: Sequence[_Quoted]) -> Iterator[QuotationPair]:
@@ -112,7 +122,7 @@ def _pair(one: _Quoted, other: _Quoted) -> QuotationPair:
             missing += [" ".join(one.words[a:b])] if b > a else []
             added += [" ".join(other.words[c:d])] if d > c else []
     change: Change = "same" if not missing and not added else "cut" if not (missing and added) else "altered"
-    differ = one.speaker is not None and other.speaker is not None and not _same(one.speaker, other.speaker)
+    differ = one.named is not None and other.named is not None and not _same(one.named, other.named)
     return QuotationPair(one.quotation, other.quotation, change, tuple(missing), tuple(added), differ)
 
 

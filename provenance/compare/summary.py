@@ -142,8 +142,8 @@ def _heard(made: Comparison, names: Sequence[str], parties: dict[str, Party]) ->
         if not heard:
             continue
         hearing = list(dict.fromkeys(article for article, _ in heard))
-        said = f"{_capital(name)} is not heard in {_listed([names[number] for number in silent])}; "
-        said += f"{_listed([names[number] for number in hearing])} {'hears' if len(hearing) == 1 else 'hear'} it."
+        said = f"{_capital(name)}: heard in {_listed([names[number] for number in hearing])}, "
+        said += f"not in {_listed([names[number] for number in silent])}."
         evidence = tuple(Evidence(article, one.name, one.start, one.end) for article, one in heard)
         yield Difference("heard", said, HEARD, evidence[:_EVIDENCE])
 

@@ -202,3 +202,11 @@ def test_whatever_the_texts_facts_stay_within_them(texts: list[str]) -> None:
 def test_pieces_lose_no_word(text: str, other: str) -> None:
     made = "".join(piece.text for piece in pieces(text, [other]))
     assert made.split() == "".join(char if char.isprintable() or char.isspace() else "�" for char in text).split()
+
+
+def test_a_day_of_a_month_counts_nothing(lexicon: Lexicon) -> None:
+    one = "Fifteen of the 19 hijackers of the attack were citizens of the kingdom, the commission found in its report."
+    other = "Fifteen of the Sept. 11 hijackers of the attack were citizens of the kingdom, the commission found."
+    report, _ = compared(lexicon, one, other)
+    assert report.facts.shared
+    assert report.figures == ()

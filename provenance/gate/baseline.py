@@ -60,6 +60,11 @@ class Baseline:
         self._stale += [_stale(path, entry) for entry in entries if entry.fingerprint not in present]
         return found
 
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """All it knows, of whatever article."""
+        return frozenset(entry.fingerprint for entries in self._articles.values() for entry in entries)
+
     def use(self, *, gone: bool = True) -> BaselineUse:
         """What the run made of it; entries of files that are gone are stale too, where those are looked for."""
         return BaselineUse(str(self.path), self._known, (*self._stale, *(self._gone() if gone else ())))

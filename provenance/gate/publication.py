@@ -59,8 +59,6 @@ class Shelf:
         self.waivers: dict[str, list[Waiver]] = {}
         self.baselines: dict[str, BaselineFile] = {}
 
-    against: tuple[str, ...] = ()
-
 
 class Desk:
     """One run, with what is read once on a shelf."""
@@ -131,6 +129,17 @@ class Desk:
         """One article under its settings, for formats that show the text itself."""
         settings = self.settings(article.path)
         return analyse(article, self.lexicon(settings), settings.disputes)
+
+    def weigh(self, article: Article) -> tuple[ArticleReport, list[Problem]]:
+        """The report of one article under its settings, and what is wrong with its waivers."""
+        settings = self.settings(article.path)
+        return self._article(article, settings, self.lexicon(settings))
+
+    def known_anywhere(self, settings: Settings) -> frozenset[str]:
+        """The fingerprints that the baseline knows of any article, for texts that are sent without a name."""
+        if not settings.baseline:
+            return frozenset()
+        return self._baseline(settings.baseline).fingerprints
 
     def open_findings(self, article: Article) -> tuple[Examined, list[Finding]]:
         """One article and what is still to be settled in it. Raises ReadError where it is not checked in full."""

@@ -59,10 +59,11 @@ def annotated_view(data: str) -> tuple[str, View]:
 
 def article_of(source: str, view: View | None, language: str) -> Article:
     """The article of a text and what a reader sees of it."""
-    view = view or plain_view(source)
+    marked, view = view is not None, view or plain_view(source)
     draft = Draft(source, view, tuple([Block(start, end) for start, end in paragraph_spans(view.text)]))
     code, known = identify(view.text[:_TELLING], language)
-    return Article("text", source, "plain", view, passages(draft, code), code, known)
+    # Markup that a reader does not see may hold waivers, as it does in a file.
+    return Article("text", source, "markdown" if marked else "plain", view, passages(draft, code), code, known)
 
 
 class Utf16:

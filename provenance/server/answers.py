@@ -33,7 +33,7 @@ class Desk:
         self.settings = gate.settings("text")
         gate.prepare(self.settings)
         self.lexicon = gate.lexicon(self.settings)
-        self.house = self.lexicon.house(self.settings.house)
+        self._known = gate.known_anywhere(self.settings)
 
     def answer(self, task: Task) -> Answer:
         """The answer to any request; what goes wrong is an answer too."""
@@ -102,7 +102,7 @@ class Desk:
         from provenance.server.languagetool import Question, answer
 
         fields = {**form(task.query), **_fields(task)}
-        made, words = answer(Question(fields, self.lexicon), self.lexicon, self.house, self.settings)
+        made, words = answer(Question(fields, self.lexicon), self._gate(), self._known)
         return Answer(200, JSON, msgspec.json.encode(made), -1, words)
 
     def _gate(self, body: CheckBody | None = None) -> Gate:

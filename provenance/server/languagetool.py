@@ -14,12 +14,9 @@ from provenance._version import __version__
 from provenance.article.article import PROSE, Article
 from provenance.article.language_names import language_code
 from provenance.framing.finding import Finding
-from provenance.gate.check import examine
-from provenance.gate.policy import Policy, Settings
-from provenance.gate.publication import refusals
+from provenance.gate.publication import Desk, refusals
+from provenance.gate.report import is_open
 from provenance.gate.rules import rule
-from provenance.gate.weighing import house_findings
-from provenance.lexicon.houses import House
 from provenance.lexicon.languages import language
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.annotated import Utf16, annotated_view, article_of
@@ -118,28 +115,33 @@ def _listed(fields: dict[str, str], name: str) -> frozenset[str]:
     return frozenset(one.strip() for one in fields.get(name, "").split(",") if one.strip())
 
 
-def answer(
-    question: Question, lexicon: Lexicon, house: House, policy: Settings | None = None
-) -> tuple[dict[str, Any], int]:
-    """The findings of a text as plug-ins expect them, under the house's policy, and how many words it has."""
+def answer(question: Question, gate: Desk, known: frozenset[str] = frozenset()) -> tuple[dict[str, Any], int]:
+    """The open findings of a text as plug-ins expect them, under the house's policy, and how many words it has.
+
+    `known` are the fingerprints in the baseline. Plug-ins name no file, so a finding in a sentence is known where
+    any article has it; one about the whole text is always new, since every text may have the same.
+    """
     article = article_of(question.text, question.view, question.declared)
     code = article.language
+    settings = gate.settings(article.path)
+    lexicon = gate.lexicon(settings)
     checked = lexicon.has_framing(code or "?") and any(map(str.isalnum, article.view.text))
-    policy = policy or Policy().settings("text")
-    checked = checked and not any(refusals(article, policy))
+    checked = checked and not any(refusals(article, settings))
+    complete = checked or not any(map(str.isalnum, article.view.text))
     matches: list[dict[str, Any]] = []
     words = 0
     if checked:
-        examined = examine(article, lexicon, house, policy.disputes)
-        words = examined.analysis.prose.word_count
+        report, problems = gate.weigh(article)
+        words, complete = report.words, not problems
         writer = _Writer(article)
-        wanted = [finding for finding in house_findings(examined, policy) if question.wants(finding)]
+        still_open = (one for one in report.findings if is_open(one) and not (one.end and one.fingerprint in known))
+        wanted = [finding for finding in still_open if question.wants(finding)]
         matches = list(writer.matches(sorted(wanted, key=lambda one: (one.start, one.end, one.rule))))
     shown = question.asked if question.declared and question.declared == code else code or "auto"
     name = language(code).name if checked else code or "unknown"
     return {
         "software": software(),
-        "warnings": {"incompleteResults": not checked and any(map(str.isalnum, article.view.text))},
+        "warnings": {"incompleteResults": not complete},
         "language": {
             "name": name,
             "code": shown,

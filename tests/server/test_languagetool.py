@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.gate.publication import Asked
+from provenance.gate.publication import Desk as Gate
 from provenance.lexicon.lexicon import Lexicon
 from provenance.server.answers import Desk
 from provenance.server.bodies import form
@@ -28,7 +30,9 @@ def desk() -> Desk:
 
 
 def asked(lexicon: Lexicon, **fields: str) -> list[dict[str, Any]]:
-    matches: list[dict[str, Any]] = answer(Question(fields, lexicon), lexicon, lexicon.house("neutral"))[0]["matches"]
+    gate = Gate(Asked(beside=False))
+    gate.shelf.lexicons[()] = lexicon
+    matches: list[dict[str, Any]] = answer(Question(fields, lexicon), gate)[0]["matches"]
     return matches
 
 

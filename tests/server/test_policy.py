@@ -32,6 +32,7 @@ instead = ["planned road"]
 files = ["opinion/**"]
 fail_on = "never"
 """
+KNOWN_KEYS = ("rule", "fingerprint", "quoted", "message")
 KNOWN: dict[str, Any] = {"provenance": "baseline", "version": 1, "tool": "x", "lexicons": "y", "articles": {}}
 
 
@@ -86,6 +87,39 @@ def test_plug_ins_are_answered_under_the_policy(house: Path) -> None:
     answer = json.loads(other.answer(Task("languagetool", urlencode({"text": CUE, "language": "en"}).encode())).body)
     assert answer["matches"] == []
     assert answer["warnings"]["incompleteResults"]
+
+
+def test_plug_ins_are_not_shown_what_is_settled(house: Path) -> None:
+    def found(desk: Desk, *parts: dict[str, str], **fields: str) -> tuple[list[str], bool]:
+        data = {"data": json.dumps({"annotation": parts})} if parts else {"text": CUE}
+        body = urlencode({**data, "language": "en", **fields}).encode()
+        answer = json.loads(desk.answer(Task("languagetool", body)).body)
+        return [one["rule"]["id"] for one in answer["matches"]], answer["warnings"]["incompleteResults"]
+
+    def marked(words: str) -> tuple[dict[str, str], dict[str, str]]:
+        return {"text": CUE}, {"markup": f"<!-- provenance: allow {words} -->"}
+
+    desk = Desk(WorkerSettings(config="provenance.toml"))
+    before, incomplete = found(desk)
+    assert "glossary/avoid" in before
+    assert not incomplete
+    signed = 'reason="a name" by="M. Desk"'
+    rules, incomplete = found(desk, *marked(f'glossary/avoid "corridor project" {signed}'))
+    assert rules == [one for one in before if one != "glossary/avoid"]
+    assert not incomplete
+    rules, incomplete = found(desk, *marked('glossary/avoid "corridor project"'))
+    assert rules == before
+    assert incomplete, "a waiver that is not in order lets nothing pass, and that is said"
+    assert "gate/waiver-unused" in found(desk, *marked(f"text/nothing-like-it {signed}"))[0]
+
+    report = asked(desk, texts=[{"text": CUE, "name": "a.txt", "language": "en"}])[1]["articles"][0]["findings"]
+    entries = [{key: one[key] for key in KNOWN_KEYS} for one in report]
+    (house / "known.json").write_text(json.dumps({**KNOWN, "articles": {"a.txt": entries}}))
+    (house / "waivers.toml").write_text("[[allow]]\nrule = 'glossary/*'\nreason = 'x'\nby = 'y'\n")
+    (house / "provenance.toml").write_text(f"{POLICY}[waivers]\nfile = 'waivers.toml'\n")
+    rules = found(Desk(WorkerSettings(config="provenance.toml")))[0]
+    assert rules == [one["rule"] for one in report if not one["end"]]
+    assert rules, "what is said of a whole text cannot be known without its name"
 
 
 @pytest.mark.parametrize("line", ["hose = 'bbc'", "baseline = 'none.json'", "house = 'bbx'", "[waivers]\nfile = 'no'"])

@@ -9,7 +9,7 @@ from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, printable, shorten
-from provenance.formats.terminal_facts import past, told
+from provenance.formats.terminal_facts import acts, past, told
 from provenance.gate.comparing import CompareReport
 
 _MARKS = {"own": "", "quoted": "“”", "attributed": "~", "scare": "‘’", "unsure": "?"}
@@ -38,6 +38,7 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     told(page, report)
     _voices(page, report)
     _heard(page, report)
+    acts(page, report)
     past(page, report)
     page.line()
     page.line("Where each comes from", "bold")

@@ -6,7 +6,7 @@ from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, shorten
 from provenance.gate.comparing import CompareReport
 
-_FACTS, _QUOTATIONS = 12, 6
+_FACTS, _QUOTATIONS, _ACTORS = 12, 6, 8
 
 
 def told(page: Page, report: CompareReport) -> None:
@@ -62,6 +62,24 @@ def _quotations(page: Page, report: CompareReport) -> None:
             page.entry(f"   {letter(one.article)}", f"“{shorten(one.text, 140)}”{by}", indent=6)
     if len(pairs) > _QUOTATIONS:
         page.entry("", f"and {len(pairs) - _QUOTATIONS} more", indent=1)
+
+
+def acts(page: Page, report: CompareReport) -> None:
+    """Who does harm or takes control in each article; last, what is done by nobody."""
+    if not report.deeds:
+        return
+    page.line()
+    page.line("Who does what", "bold")
+    named = [row for row in report.deeds if not row.hidden][:_ACTORS]
+    for row in [*named, *(row for row in report.deeds if row.hidden)]:
+        page.entry("", row.name, "bold", indent=1)
+        for cell in row.cells:
+            if cell.deeds:
+                said = " · ".join(f"{shorten(deed.verb, 30)} ({deed.form})" for deed in cell.deeds[:6])
+                page.entry(f"   {letter(cell.article)}", said, indent=6)
+    left = sum(not row.hidden for row in report.deeds) - len(named)
+    if left > 0:
+        page.entry("", f"and {left} {'actor' if left == 1 else 'actors'} more; --format json has all", indent=1)
 
 
 def past(page: Page, report: CompareReport) -> None:

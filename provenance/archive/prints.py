@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from zlib import crc32
 
+import numpy as np
+
 from provenance.text.words import fold
 
 # Whoever stores prints stores this beside them: numbers of another algorithm do not compare.
@@ -21,8 +23,8 @@ _WORD = re.compile(r"\w+")
 # Words of a text, and the number that its prints are divisible by.
 _SAMPLING = ((120, 2), (300, 8), (10**9, 16))
 _FINEST = _SAMPLING[0][1]
-_MASK = (1 << 32) - 1
-_FACTOR = 0x9E3779B1
+_FACTORS = tuple(np.uint64(one) for one in (1, 3, 5, 7, 11))
+_MASK, _SPREAD = np.uint64((1 << 32) - 1), np.uint64(0x9E3779B1)
 _known: dict[str, int] = {}
 
 
@@ -30,15 +32,15 @@ def prints(text: str, *, asking: bool = False) -> list[int]:
     """The prints of a text, sorted, each once, unsigned 32 bit; `asking` gives all that any text could have kept."""
     words = _WORD.findall(fold(text))
     modulus = _FINEST if asking else next(modulus for most, modulus in _SAMPLING if len(words) <= most)
-    values = [_known.get(word) or _value(word) for word in words]
-    found: set[int] = set()
-    at = zip(values, values[1:], values[2:], values[3:], values[4:], strict=False)
-    for a, b, c, d, e in at:
-        mixed = (((((a * 3 + b) * 5 + c) * 7 + d) * 11 + e) * _FACTOR) & _MASK
-        mixed ^= mixed >> 15
-        if not mixed % modulus:
-            found.add(mixed)
-    return sorted(found)
+    values = np.array([_known.get(word) or _value(word) for word in words], dtype=np.uint64)
+    if len(values) < SHINGLE:
+        return []
+    mixed = np.zeros(len(values) - SHINGLE + 1, dtype=np.uint64)
+    for place, factor in enumerate(_FACTORS):
+        mixed = mixed * factor + values[place : place + len(mixed)]
+    mixed = (mixed * _SPREAD) & _MASK
+    mixed ^= mixed >> np.uint64(15)
+    return [int(one) for one in np.unique(mixed[mixed % np.uint64(modulus) == 0])]
 
 
 def _value(word: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -172,6 +173,10 @@ def trace(
         typer.Option("--from", help="The files hold chains that were exported in this format, not articles."),
     ] = None,
     against: Against = None,
+    archive: Annotated[
+        Path | None,
+        typer.Option("--archive", metavar="FILE", help="Look in this archive for where the texts come from."),
+    ] = None,
 ) -> None:
     """Follow the source chain of articles, hop by hop, with the evidence. Exit 0, or 2 for unreadable input."""
     from provenance.article.read import read_many
@@ -184,7 +189,13 @@ def trace(
 
         report = read_traces(paths, exported.value, tool(Lexicon(lexicons or ())))
     else:
-        report = trace_all(read_many(paths, language=lang), Lexicon(lexicons or ()), against or ())
+        from contextlib import nullcontext
+
+        from provenance.cli.archive import candidates_in
+
+        with candidates_in(archive) if archive is not None else nullcontext() as candidates:
+            inputs = read_many(paths, language=lang)
+            report = trace_all(inputs, Lexicon(lexicons or ()), against or (), candidates=candidates)
     if format is Format.json:
         from provenance.formats.json import render as to_json
 

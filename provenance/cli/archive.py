@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +17,7 @@ from provenance.cli.output import page_options, write
 if TYPE_CHECKING:
     from provenance.archive.search import Query
     from provenance.archive.store import Archive
+    from provenance.article.article import Article
     from provenance.lexicon.lexicon import Lexicon
 
 archive_app = typer.Typer(
@@ -47,6 +49,7 @@ Outlet = Annotated[str, typer.Option("--outlet", metavar="NAME", help="Only this
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")]
 Until = Annotated[str, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
 DEFAULT = Path("archive.db")
+_CANDIDATES = 5
 
 
 @archive_app.command("add")
@@ -225,6 +228,23 @@ def terms(
     query = Query("", outlet)
     found = _asked(archive, lexicons, query, lambda a, v: questions.terms(a, v.version, concept, date, query))
     _answer(found, format, lambda: terms_page(found, concept, date, **page_options(None)))
+
+
+@contextmanager
+def candidates_in(archive: Path) -> Iterator[Callable[[Article], list[Article]]]:
+    """What an archive holds of an article's possible sources and copies: at most five, itself left out."""
+    from provenance.archive.origins import kin
+    from provenance.archive.store import Archive
+
+    with Archive(archive) as opened:
+
+        def candidates(article: Article) -> list[Article]:
+            found = [opened.article(one.article.id) for one in kin(opened, article, most=_CANDIDATES + 1)]
+            url = article.declared("canonical") or article.declared("url")
+            others = [one for one in found if one.text != article.text or one.declared("url") != url]
+            return others[:_CANDIDATES]
+
+        yield candidates
 
 
 def _asked(archive: Path, lexicons: Sequence[Path] | None, query: Query, ask: Callable[[Archive, Lexicon], Any]) -> Any:

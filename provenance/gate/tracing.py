@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -44,12 +44,18 @@ class TraceReport(msgspec.Struct, frozen=True):
 
 
 def trace_all(
-    inputs: Iterable[Article | Problem], lexicon: Lexicon, against: Sequence[str] = (), today: date | None = None
+    inputs: Iterable[Article | Problem],
+    lexicon: Lexicon,
+    against: Sequence[str] = (),
+    today: date | None = None,
+    candidates: Callable[[Article], Sequence[Article]] | None = None,
 ) -> TraceReport:
     """Trace articles and gather the problems of those that could not be read.
 
     `against` are the files of the texts that each was made from, the original first: with them the drift of every
-    hop is there too. Raises ReadError for a source that cannot be read.
+    hop is there too. `candidates` gives for an article what else it could come from or be the source of, out of an
+    archive say; these are held against it, and no drift is told from them. Raises ReadError for a source that
+    cannot be read.
     """
     sources = list(sources_for(against))
     articles: list[TracedArticle] = []
@@ -64,8 +70,9 @@ def trace_all(
                 trouble, laid = _with_reasons(one, laid, today or date.today())
                 problems += trouble
             chain = trace(analysis, lexicon)
-            if sources:
-                chain = held_against(analysis, chain, sources, lexicon)
+            suspects = [*sources, *(candidates(one) if candidates is not None else ())]
+            if suspects:
+                chain = held_against(analysis, chain, suspects, lexicon)
             articles.append(TracedArticle(one.path, chain, laid.hops))
     return TraceReport(tool(lexicon), tuple(articles), tuple(problems))
 

@@ -72,3 +72,13 @@ def test_no_archive_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = CliRunner().invoke(app, ["archive", *arguments, "--archive", str(tmp_path / "none.db")])
     assert done.exit_code != 0
     assert "no such archive" in str(done.exception)
+
+
+def test_trace_finds_an_uncredited_copy_in_the_archive(archive: Archive, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.md"
+    copy.write_text("---\ndate: 2026-05-01\noutlet: Late Gazette\n---\n# Harbour news\n\n" + STORY.format(day="Monday"))
+    done = CliRunner().invoke(app, ["trace", str(copy), "--archive", str(archive.path), "--format", "json"])
+    assert done.exit_code == 0, done.output
+    chain = json.loads(done.output)["articles"][0]["chain"]
+    assert "detected" in {hop["status"] for hop in chain["hops"]}
+    assert "Ister Courier" in {node["name"] for node in chain["nodes"]}

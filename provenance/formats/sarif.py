@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+from msgspec import UnsetType
 
 from provenance.chain.graph import Hop
 from provenance.formats.places import Place, ends, file_of, full_message, place_of, replacements, uri
-from provenance.framing.finding import Finding
+from provenance.framing.finding import Counterpart, Finding
 from provenance.gate.report import ArticleReport, Report, Weighed
 from provenance.text.span import Lines
 
@@ -115,6 +116,8 @@ def _results(article: ArticleReport, index: Mapping[str, int], text: str, compar
             result["codeFlows"] = [flow]
         if related and finding.rule.startswith(("chain/", "sources/")):
             result["relatedLocations"] = related
+        elif not isinstance(finding.counterpart, UnsetType):
+            result["relatedLocations"] = [_counterpart(finding.counterpart)]
         result["properties"] = _properties(finding)
         yield result
 
@@ -195,6 +198,15 @@ def _related(article: ArticleReport, text: str) -> Iterator[Json]:
             "physicalLocation": _physical(_evidence(article, hop, lines, text)),
             "message": {"text": f"{node.name} ({node.kind}): {hop.kind}, {hop.status}"},
         }
+
+
+def _counterpart(other: Counterpart) -> Json:
+    """What the source has in the place of a finding, at its place there."""
+    place = place_of(other.path, _NOWHERE)
+    if not place.line:
+        place = Place(place.file, *ends(other.line, other.column, other.quoted))
+    message = f"{other.path} has: “{other.quoted}”"
+    return {"id": 1, "physicalLocation": _physical(place), "message": {"text": message}}
 
 
 def _evidence(article: ArticleReport, hop: Hop, lines: Lines, text: str) -> Place:

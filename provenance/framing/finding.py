@@ -25,13 +25,25 @@ class Reason(msgspec.Struct, frozen=True):
     weight: float
 
 
+class Counterpart(msgspec.Struct, frozen=True):
+    """The words of another text that a finding rests on: `path`, place in code points, line and column from 1."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+    column: int
+    quoted: str
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One finding; `start` and `end` are code points of the article's text, line and column count from 1.
 
     A finding about the whole article has `start` = `end` = 0, an empty `quoted` and no voice. `origin` says
     whose word it is: "this text", "unknown" in a translated or relayed one, and where the source is at hand
     "source" or "this translation", `standing` which
-    legal body uses the term for this place. `score` (0 to 1), by the lexicon or a model, and its `reasons` are there
+    legal body uses the term for this place. `counterpart` is there only
+    for a difference from a source. `score` (0 to 1), by the lexicon or a model, and its `reasons` are there
     only where a run asked for them.
     """
 
@@ -58,6 +70,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     score: float | msgspec.UnsetType = msgspec.UNSET
     scored_by: str | msgspec.UnsetType = msgspec.UNSET
     reasons: tuple[Reason, ...] | msgspec.UnsetType = msgspec.UNSET
+    counterpart: Counterpart | msgspec.UnsetType = msgspec.UNSET
 
 
 def fingerprint(rule: str, sentence: str, quoted: str, occurrence: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from provenance.article.article import Article
 from provenance.chain.paired import Difference, Drift
 from provenance.framing.analysis import Analysis, analyse
-from provenance.framing.finding import Finding
+from provenance.framing.finding import Counterpart, Finding
 from provenance.lexicon.lexicon import Lexicon
 from provenance.text.span import Lines
 
@@ -90,13 +91,19 @@ def _concepts(analysis: Analysis) -> dict[str, list[int]]:
     return found
 
 
-def drift_findings(article: Article, laid: Laid) -> list[Finding]:
-    """The differences of the last hops as findings on the article."""
+def drift_findings(article: Article, laid: Laid, sources: Sequence[Article]) -> list[Finding]:
+    """The differences of the last hops as findings on the article, each with its place in the source."""
     lines = Lines(article.text)
-    return [_finding(one, hop, lines) for hop in laid.hops if hop.target == article.path for one in hop.differences]
+    texts = {one.path: Lines(one.text) for one in sources}
+    return [
+        _finding(one, hop, lines, texts.get(hop.source))
+        for hop in laid.hops
+        if hop.target == article.path
+        for one in hop.differences
+    ]
 
 
-def _finding(one: Difference, hop: Drift, lines: Lines) -> Finding:
+def _finding(one: Difference, hop: Drift, lines: Lines, source: Lines | None) -> Finding:
     start, end, quoted = (one.target.start, one.target.end, one.target.quoted) if one.target else (0, 0, "")
     line, column = lines.place(start) if one.target else (1, 1)
     because = one.because
@@ -105,8 +112,16 @@ def _finding(one: Difference, hop: Drift, lines: Lines) -> Finding:
     return Finding(
         start=start, end=end, rule=f"drift/{one.kind}", severity=one.severity, line=line, column=column,
         quoted=quoted, message=one.what, because=because, concept=one.concept, dispute=one.dispute, side=one.side,
-        fingerprint=one.fingerprint,
+        fingerprint=one.fingerprint, counterpart=_counterpart(one, hop, source),
     )  # fmt: skip
+
+
+def _counterpart(one: Difference, hop: Drift, lines: Lines | None) -> Counterpart | UnsetType:
+    """Where the source has it; the original of a bitext has no file of its own, and so no place."""
+    if one.source is None or lines is None:
+        return UNSET
+    start, end, quoted = one.source.start, one.source.end, one.source.quoted
+    return Counterpart(hop.source, start, end, *lines.place(start), quoted)
 
 
 def intended(laid: Laid, article: Article, reasons: Mapping[str, str]) -> Laid:

@@ -85,7 +85,7 @@ def examine(
 
         laid = lay_against(analysis, sources, lexicon)
         findings = framing_findings(analysis, lexicon, origin=origin, house=house, origins=laid.origins)
-        findings += drift_findings(article, laid)
+        findings += drift_findings(article, laid, sources)
     else:
         findings = framing_findings(analysis, lexicon, origin=origin, house=house)
     findings += chain_findings(analysis, chain)

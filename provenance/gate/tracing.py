@@ -86,7 +86,7 @@ def _with_reasons(article: Article, laid: Laid, today: date) -> tuple[list[Probl
         return [Problem(error.where or article.path, f"{error.what}{mend}")], laid
     live = [one for one in waivers if not one.expired(today)]
     reasons = {}
-    for finding in drift_findings(article, laid):
+    for finding in drift_findings(article, laid, ()):
         waiver = next((one for one in live if one.lets_pass(finding)), None)
         if waiver is not None:
             reasons[finding.fingerprint] = f"{waiver.reason} ({waiver.by})"

@@ -14,8 +14,10 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft4Validator, Draft7Validator
 
+from provenance.article.read import read
 from provenance.formats.sarif import FINGERPRINT, render
 from provenance.gate.check import check
+from provenance.gate.publication import Asked, Desk
 from provenance.lexicon.lexicon import Lexicon
 from tests.conftest import ROOT
 from tests.formats.gate_report import gate_report
@@ -140,3 +142,23 @@ def test_whom_the_text_was_taken_from_stands_beside_findings_about_it(
         assert [each["id"] for each in related] == list(range(1, len(related) + 1))
         assert all(each["message"]["text"] for each in related)
     assert any("region" in each["physicalLocation"] for one in found for each in one["relatedLocations"])
+
+
+def test_what_the_source_has_stands_beside_a_difference_from_it() -> None:
+    source, copy = (str(ROOT / "examples" / f"call.{code}.txt") for code in ("es", "en"))
+    article = read(copy)
+    found = json.loads(render(Desk(Asked(against=(source,))).check([article]), {copy: article.text}))
+    if SCHEMA.exists():
+        assert list(Draft7Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).iter_errors(found)) == []
+    lines = re.split(r"(?<=\n)", read(source).text)
+    drifted = [one for one in results(found) if one["ruleId"].startswith("drift/")]
+    beside = [each for one in drifted for each in one.get("relatedLocations", ())]
+    assert len(beside) > 2
+    for each in beside:
+        place = each["physicalLocation"]
+        assert place["artifactLocation"]["uri"].endswith("call.es.txt")
+        region = place["region"]
+        start, end = (
+            sum(map(len, lines[: region[f"{side}Line"] - 1])) + region[f"{side}Column"] - 1 for side in ("start", "end")
+        )
+        assert f"“{''.join(lines)[start:end]}”" in each["message"]["text"]

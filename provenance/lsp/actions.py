@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import msgspec
 from lsprotocol import types
 
 from provenance.article.read import read_text
 from provenance.errors import ProvenanceError
 from provenance.framing.finding import Finding
 from provenance.gate.fixing import change
+from provenance.gate.waivers import SIDE
 from provenance.gate.waivers_in_text import waivers_in_text
+from provenance.lsp.positions import Positions
 from provenance.lsp.sheet import Sheet
 from provenance.lsp.shown import diagnostics, span
 
 _QUICK = types.CodeActionKind.QuickFix
 
 
-def actions(sheet: Sheet, uri: str, start: int, end: int) -> Iterator[types.CodeAction]:
-    """The actions for a stretch of the text; `sheet` is settled."""
+def actions(sheet: Sheet, uri: str, start: int, end: int, *, creates: bool = False) -> Iterator[types.CodeAction]:
+    """The actions for a stretch of the text; `sheet` is settled, `creates` says whether the editor makes new files."""
     shown = dict(zip(map(id, sheet.findings), diagnostics(sheet), strict=False))
     for finding in sheet.findings:
         if finding.end and finding.start <= end and start <= finding.end:
             about = [shown[id(finding)]]
             yield from _alternatives(sheet, uri, finding, about)
             yield from _waiver(sheet, uri, finding, about)
+            yield from _waiver_beside(sheet, uri, finding, about, creates)
 
 
 def _alternatives(
@@ -51,6 +56,38 @@ def _waiver(sheet: Sheet, uri: str, finding: Finding, about: list[types.Diagnost
             edit = types.TextEdit(range=span(sheet, at, at), new_text=f"{before}{comment}{behind}")
             yield _action(f"Let “{_short(finding.quoted)}” pass: fill in reason and name", sheet, uri, edit, about)
             return
+
+
+def _waiver_beside(
+    sheet: Sheet, uri: str, finding: Finding, about: list[types.Diagnostic], creates: bool
+) -> Iterator[types.CodeAction]:
+    """The same for plain text, in the file beside it, which is made where there is none."""
+    if sheet.format != "plain" or not uri.startswith("file:") or finding.rule.startswith("gate/"):
+        return
+    side, line = Path(f"{sheet.path}{SIDE}"), 0
+    changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
+    before = ""
+    if side.exists():
+        try:
+            held = side.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return  # the diagnostics say that it cannot be read
+        line, before = held.count("\n"), "\n" if held else ""
+        column = Positions(held, sheet.encoding).place(len(held))[1]
+    elif creates:
+        changes.append(types.CreateFile(uri=f"{uri}{SIDE}", options=types.CreateFileOptions(ignore_if_exists=True)))
+        column = 0
+    else:
+        return
+    words = msgspec.json.encode(" ".join(finding.quoted.split())).decode("utf-8", "replace")
+    entry = f'{before if not column else before * 2}[[allow]]\nrule = "{finding.rule}"\nwords = [{words}]\n'
+    place = types.Position(line, column)
+    edit = types.TextEdit(range=types.Range(place, place), new_text=f'{entry}reason = ""\nby = ""\n')
+    document = types.OptionalVersionedTextDocumentIdentifier(uri=f"{uri}{SIDE}", version=None)
+    changes.append(types.TextDocumentEdit(text_document=document, edits=[edit]))
+    title = f"Let “{_short(finding.quoted)}” pass in {side.name}: fill in reason and name"
+    made = types.WorkspaceEdit(document_changes=changes)
+    yield types.CodeAction(title=title, kind=_QUICK, diagnostics=about, edit=made)
 
 
 def _places(sheet: Sheet, finding: Finding) -> Iterator[tuple[int, str, str]]:

@@ -51,6 +51,12 @@ class Room:
         return bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
 
     @property
+    def creates(self) -> bool:
+        """Whether an edit may make a file."""
+        edits = self._client.workspace.workspace_edit if self._client.workspace is not None else None
+        return bool(edits and types.ResourceOperationKind.Create in (edits.resource_operations or ()))
+
+    @property
     def marks_down(self) -> bool:
         """Whether a hover may be Markdown."""
         texts = self._client.text_document
@@ -166,7 +172,7 @@ class Room:
         sheet.settle()
         start = sheet.positions.offset(params.range.start.line, params.range.start.character)
         end = sheet.positions.offset(params.range.end.line, params.range.end.character)
-        return list(actions(sheet, params.text_document.uri, start, end))
+        return list(actions(sheet, params.text_document.uri, start, end, creates=self.creates))
 
 
 def make_server() -> LanguageServer:

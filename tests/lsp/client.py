@@ -38,10 +38,13 @@ class Editor:
         await self.client.start_io(sys.executable, "-c", "from provenance.cli import main; main()", "lsp")
         diagnostic = types.DiagnosticClientCapabilities() if pull else None
         workspace = types.DiagnosticWorkspaceClientCapabilities(refresh_support=refresh) if pull else None
+        creates = types.WorkspaceEditClientCapabilities(
+            document_changes=True, resource_operations=[types.ResourceOperationKind.Create]
+        )
         capabilities = types.ClientCapabilities(
             general=types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None,
             text_document=types.TextDocumentClientCapabilities(diagnostic=diagnostic),
-            workspace=types.WorkspaceClientCapabilities(diagnostics=workspace),
+            workspace=types.WorkspaceClientCapabilities(diagnostics=workspace, workspace_edit=creates),
         )
         found = await self.client.initialize_async(
             types.InitializeParams(capabilities=capabilities, root_uri=self.folder.as_uri())

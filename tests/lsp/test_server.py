@@ -130,8 +130,8 @@ def test_actions_replace_and_waive(tmp_path: Path, name: str, language: str) -> 
         replace = next(one for one in actions if one.title == "Replace “regime” by “government”")
         assert edited(text, edits(replace)) == text.replace("regime", "government", 1)
         waive = [one for one in actions if "pass" in one.title]
-        assert len(waive) == (language != "plaintext")
-        if waive:
+        assert len(waive) == 1
+        if language != "plaintext":
             waived = edited(text, edits(waive[0]))
             editor.change(uri, 2, waived)
             found = await editor.pushes(uri, 2)
@@ -143,6 +143,42 @@ def test_actions_replace_and_waive(tmp_path: Path, name: str, language: str) -> 
         quoted = [one for one in found if one.range.start.line > regime.range.start.line]
         for one in quoted:
             assert not [action for action in await editor.actions(uri, one.range) if "Replace" in action.title]
+
+    with_editor(tmp_path, play)
+
+
+def test_a_waiver_of_plain_text_goes_into_the_file_beside_it(tmp_path: Path) -> None:
+    side = tmp_path / "a.txt.waivers.toml"
+
+    async def play(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open("a.txt", TEXT)
+        regime = by_code(await editor.pushes(uri, 1), (0, 4))
+        for before in (None, "# ours\n", "# ours"):
+            if before is None:
+                side.unlink(missing_ok=True)
+            else:
+                side.write_text(before, encoding="utf-8")
+            (waive,) = [one for one in await editor.actions(uri, regime.range) if "pass" in one.title]
+            assert waive.edit is not None
+            assert waive.edit.document_changes is not None
+            *made, change = waive.edit.document_changes
+            assert [type(one) for one in made] == ([types.CreateFile] if before is None else [])
+            assert isinstance(change, types.TextDocumentEdit)
+            assert change.text_document.uri == side.as_uri()
+            side.write_text(edited(before or "", change.edits[0]), encoding="utf-8")  # type: ignore[arg-type]
+            editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await editor.news(lambda: any("reason" in one.message for one in editor.pushed[uri].diagnostics))
+            signed = (
+                side.read_text(encoding="utf-8").replace('reason = ""', 'reason = "r"').replace('by = ""', 'by = "b"')
+            )
+            side.write_text(signed, encoding="utf-8")
+            editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await editor.news(lambda: not any(one.code == "not-checked" for one in editor.pushed[uri].diagnostics))
+            assert not any(one.range == regime.range for one in editor.pushed[uri].diagnostics)
+            side.unlink()
+            editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+            await editor.news(lambda: any(one.range == regime.range for one in editor.pushed[uri].diagnostics))
 
     with_editor(tmp_path, play)
 

@@ -15,18 +15,13 @@ from provenance.article.article import Article
 from provenance.chain.agencies import bracketed, dateline, signed_line
 from provenance.chain.bylines import bylines, declared_authors
 from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sources
+from provenance.chain.credit_pieces import pieces
 from provenance.chain.credit_places import Line, lines
 from provenance.chain.names import is_name
 from provenance.chain.parties import parties
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
-_SEPARATOR = re.compile(
-    r"\s+[–—|•·]\s+|\s+-\s+|\s*[;|•]\s*|(?<=[\w)]{3})\.\s+(?=[^\W\d_])|\s*[()\[\]（）【】]\s*|"
-    r"。|\u3000+(?=\w{1,6}[:：])|,\s+(?=via\s|edited by)"
-)
-_EDGE = ".,*_-–—•·:：«»“”\"' \t\xa0\u3000"
-_END = _EDGE.replace(":", "").replace("：", "")
 _COLONS = (":", "：")
 # A line in running text is looked at only where it is this short; a longer one only at its ends.
 _SHORT, _LONG, _LISTED, _ENDING, _LANGUAGE = 170, 420, 90, 330, 16
@@ -177,11 +172,11 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
     if not short and line.place == "middle" and article.format != "html":
         return
     if short:
-        spans = list(_pieces(text, line.start, line.end))
+        spans = list(pieces(text, line.start, line.end))
     else:
         ends = (
-            [*_pieces(text, line.start, line.start + _OPENING)][:1],
-            [*_pieces(text, line.end - _ENDING, line.end)][-2:],
+            [*pieces(text, line.start, line.start + _OPENING)][:1],
+            [*pieces(text, line.end - _ENDING, line.end)][-2:],
         )
         spans = [*(ends[0] if ends[0] and ends[0][0][1] < line.start + _OPENING else []), *ends[1]]
     for at, (start, end) in enumerate(spans):
@@ -219,20 +214,6 @@ def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Itera
 def _labels(text: str, start: int, end: int, code: str, *, parted: bool = False) -> bool:
     """Whether a piece is a label of sources; one that a separator parts from them needs no colon."""
     return end - start <= _LABEL and labels_sources(folded(text[start:end]) + (":" if parted else ""), code)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a line between separators, trimmed; the whole line first where it has any."""
-    at = start
-    for match in [*_SEPARATOR.finditer(text, start, end), None]:
-        first, last = at, match.start() if match else end
-        while first < last and text[first] in _EDGE:
-            first += 1
-        while last > first and text[last - 1] in _END:
-            last -= 1
-        if first < last:
-            yield first, last
-        at = match.end() if match else end
 
 
 def _credit(article: Article, line: Line, start: int, end: int) -> Iterator[Credit]:

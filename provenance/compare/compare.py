@@ -20,10 +20,11 @@ from provenance.compare.comparison import (
 from provenance.compare.deeds import deed_rows
 from provenance.compare.emphasis import emphasis
 from provenance.compare.events import strays
-from provenance.compare.facts import facts
+from provenance.compare.facts import counted, facts
 from provenance.compare.figures import differing_figures
 from provenance.compare.gists import Gist, gist
 from provenance.compare.history import histories
+from provenance.compare.independence import independence
 from provenance.compare.join import homes_of, join
 from provenance.compare.notes import notes, stray_notes
 from provenance.compare.quotations import quotation_pairs
@@ -43,7 +44,8 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
     """Compare articles; `chains[i]` is the chain of `analyses[i]`."""
     disputes = {dispute.id: dispute for analysis in analyses for dispute in analysis.disputes}
     articles = tuple(_compared(analysis, chain) for analysis, chain in zip(analyses, chains, strict=True))
-    told = facts(analyses)
+    voices = independence(analyses, chains, names_of(articles))
+    told = counted(facts(analyses), voices)
     outside = strays([gist_in(analysis) for analysis in analyses]) if len(analyses) > 1 else ()
     made = Comparison(
         articles=articles,
@@ -64,6 +66,7 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
         history=tuple(histories(analyses)),
         summary=(),
         deeds=tuple(deed_rows(analyses)),
+        independence=voices,
     )
     return msgspec.structs.replace(made, summary=tuple(summary(made, list(disputes.values()))))
 

@@ -13,6 +13,7 @@ from provenance.compare.events import Member
 from provenance.compare.facts import Facts
 from provenance.compare.figures import FigureRow
 from provenance.compare.history import History
+from provenance.compare.independence import Independence
 from provenance.compare.join import Join
 from provenance.compare.quotations import QuotationPair
 from provenance.compare.reporting import GroupShare, VerbRow
@@ -116,7 +117,7 @@ class Difference(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """Several articles side by side; `article` in a cell is an index into `articles`.
 
-    `strays` do not seem to tell of the event that the others tell of.
+    `strays` do not seem to tell of the event that the others tell of; `independence` counts copies once.
     """
 
     articles: tuple[Compared, ...]
@@ -137,6 +138,7 @@ class Comparison(msgspec.Struct, frozen=True):
     summary: tuple[Difference, ...]
     deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
+    independence: Independence = Independence(())
 
 
 def names_of(articles: Sequence[Compared]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from provenance.compare.independence import Independence
 from provenance.compare.pairing import Pair, Row, best_pairs, scores
 from provenance.compare.statements import Statement, statements
 from provenance.framing.analysis import Analysis
@@ -45,12 +46,16 @@ class NotFound(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """What two or more articles tell: their sentences, the articles in which it was not found, the least similarity."""
+    """What two or more articles tell: their sentences, the articles in which it was not found, the least similarity.
+
+    `voices` is how many independent voices tell it: copies of one text are one.
+    """
 
     id: str
     tellings: tuple[Telling, ...]
     not_found: tuple[NotFound, ...]
     similarity: float
+    voices: int = 0
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -88,6 +93,15 @@ def facts(analyses: Sequence[Analysis]) -> Facts:
     told = {(one.article, one.sentence) for cluster in clusters for one in cluster}
     alone = tuple(_alone(analyses, every, near, told))
     return Facts(named, alone, tuple(unaligned), max(len(found) - _MOST, 0))
+
+
+def counted(found: Facts, voices: Independence) -> Facts:
+    """The facts with the number of voices that tell each."""
+    shared = tuple(
+        msgspec.structs.replace(fact, voices=voices.heard_in([one.article for one in fact.tellings]))
+        for fact in found.shared
+    )
+    return msgspec.structs.replace(found, shared=shared)
 
 
 # The most similar sentence of each other article: by article and place in its list of statements.

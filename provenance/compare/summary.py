@@ -178,7 +178,7 @@ def _leads(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
             else ""
         )
         if said:
-            yield Difference("lead", said, LEAD + 0.2 * len(told), tuple(_told(fact)))
+            yield Difference("lead", said, LEAD + 0.2 * fact.voices, tuple(_told(fact)))
 
 
 def _told(fact: Fact) -> Iterator[Evidence]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import ConceptRow, LabelRow
+from provenance.compare.independence import count_of, said
 from provenance.formats.html_deeds import DEEDS, deed_views
 from provenance.formats.html_facts import FACTS, QUOTATIONS, alone_views, fact_views, figure_views, quotation_views
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
@@ -68,6 +69,8 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
         sides=list(dict.fromkeys(sides.values())),
         lanes=max([3, *(lane(mark) + 1 for mark in sides.values())]),
         voices=_VOICES,
+        voices_counted=count_of(report.independence),
+        independent=said(report.independence, [letter(number) for number in range(len(report.articles))]),
         summary=difference_views(report.summary, places),
         labels=label_matrix(report.labels, sides, places),
         concepts=concept_matrix(report.concepts, sides, places),

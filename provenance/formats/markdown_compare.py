@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import differing, names_of
+from provenance.compare.independence import count_of, said
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter, tidy
@@ -21,6 +22,7 @@ def render(report: CompareReport) -> str:
     lines = [f"## {len(names)} articles side by side", ""]
     lines += [f"- **not compared** {_text(one.path)}: {_text(one.message)}" for one in report.problems]
     lines += ["", *_articles(report, names), ""]
+    lines += _independent(report)
     lines += ["### What differs most", ""]
     lines += [f"{number + 1}. {_text(one.says, 600)}" for number, one in enumerate(report.summary)]
     lines += [] if report.summary else ["Nothing that the rules count as a difference."]
@@ -48,6 +50,14 @@ def _articles(report: CompareReport, names: Sequence[str]) -> Iterator[str]:
     for number, (name, one) in enumerate(zip(names, report.articles, strict=True)):
         headline = _text(one.headline) if one.headline else "none"
         yield f"| {letter(number)} | {_text(name)} | {headline} | {one.language or 'unknown'} | {one.words} |"
+
+
+def _independent(report: CompareReport) -> Iterator[str]:
+    lines = said(report.independence, [letter(number) for number in range(len(report.articles))])
+    if lines:
+        yield from (f"{len(report.articles)} articles, {count_of(report.independence)}:", "")
+        yield from (f"- {_text(line, 400)}" for line in lines)
+        yield ""
 
 
 def _header(first: str, names: Sequence[str]) -> list[str]:

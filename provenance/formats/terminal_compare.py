@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.compare.comparison import differing
+from provenance.compare.independence import count_of
+from provenance.compare.independence import said as said_of
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter
@@ -29,6 +31,7 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
             f"{article.outlet}: {article.headline or article.path} ({', '.join(facts)})",
             "bold",
         )
+    _independent(page, report)
     _summary(page, report)
     page.line()
     page.line(_KEY, "dim")
@@ -50,6 +53,16 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     for problem in report.problems:
         page.entry("not compared", f"{problem.path}: {problem.message}".strip(": "), "bold red")
     return page.text()
+
+
+def _independent(page: Page, report: CompareReport) -> None:
+    """Which articles are one voice; nothing where each is its own."""
+    lines = said_of(report.independence, [letter(number) for number in range(len(report.articles))])
+    if lines:
+        page.line()
+        page.line(f"{len(report.articles)} articles, {count_of(report.independence)}", "bold")
+    for line in lines:
+        page.entry("", line, indent=1)
 
 
 def _summary(page: Page, report: CompareReport) -> None:

@@ -27,6 +27,7 @@ from provenance.compare.events import Member
 from provenance.compare.facts import Facts
 from provenance.compare.figures import FigureRow
 from provenance.compare.history import History
+from provenance.compare.independence import Independence
 from provenance.compare.quotations import QuotationPair
 from provenance.compare.reporting import GroupShare, VerbRow
 from provenance.compare.wording import Wording
@@ -67,6 +68,7 @@ class CompareReport(msgspec.Struct, frozen=True):
     history: tuple[History, ...]
     deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
+    independence: Independence = Independence(())
 
     @property
     def exit_code(self) -> int:

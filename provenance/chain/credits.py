@@ -18,7 +18,6 @@ from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sou
 from provenance.chain.credit_pieces import pieces
 from provenance.chain.credit_places import Line, lines
 from provenance.chain.names import is_name
-from provenance.chain.parties import parties
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
@@ -189,6 +188,8 @@ def _from_forms(article: Article, line: Line) -> Iterator[Credit]:
 
 
 def _parties(text: str, line: Line, start: int, end: int) -> Iterator[Credit]:
+    from provenance.chain.parties import parties  # its patterns cost a cold check of a text without credits too much
+
     for first, last in parties(text, start, end, "source"):
         yield Credit("source", text[first:last], first, last, line.kind, "", line.place)
 
@@ -248,6 +249,8 @@ def _held(
     article: Article, line: Line, form: Form, start: int, end: int, held: dict[str, tuple[int, int]]
 ) -> Iterator[Credit]:
     """One credit for each party that a fitting form names; one without a name where the form wants none."""
+    from provenance.chain.parties import parties
+
     text, role = article.view.text, form.role
     named = [held[key] for key in held if key.startswith(("outlet", "name", "org", "url"))]
     spoken = text[start + held["lang"][0] : start + held["lang"][1]] if "lang" in held else ""

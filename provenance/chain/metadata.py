@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from provenance.article.article import Article
 from provenance.article.language_names import language_code
@@ -159,7 +158,11 @@ def original_date(article: Article) -> str:
 
 
 def host_of(url: str) -> str:
-    """The host of an address without "www."."""
+    """The host of an address without "www."; "" where there is none."""
+    if not url:
+        return ""
+    from urllib.parse import urlsplit  # a plain text has no address, and a cold check no time for it
+
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

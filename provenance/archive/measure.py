@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from provenance.archive.schema import explained
+from provenance.archive.schema import explained, transaction
 from provenance.archive.search import Query, conditions
 from provenance.archive.store import Archive
 from provenance.gate.check import examine
@@ -88,24 +88,13 @@ def _measure(archive: Archive, lexicon: Lexicon, number: int) -> Measure:
 
 def _keep(archive: Archive, lexicons: str, batch: Sequence[tuple[int, Measure]]) -> None:
     execute, many = archive.connection.execute, archive.connection.executemany
-    with explained(archive.path):
-        execute("BEGIN IMMEDIATE")
-        try:
-            for number, one in batch:
-                added = execute(
-                    "INSERT OR IGNORE INTO measured SELECT ?, ?, ?, ?, ? WHERE EXISTS"
-                    " (SELECT 1 FROM article WHERE id = ?)",
-                    (number, lexicons, one.own_words, " ".join(one.disputes), one.findings, number),
-                ).rowcount
-                if added < 1:
-                    continue  # another process was faster, or the article was forgotten
-                many(
-                    "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [(number, lexicons, *w) for w in one.wordings],
-                )
-                many("INSERT INTO heard VALUES (?, ?, ?, ?, ?)", [(number, lexicons, *h) for h in one.heard])
-            execute("COMMIT")
-        except BaseException:
-            if archive.connection.in_transaction:
-                execute("ROLLBACK")
-            raise
+    with explained(archive.path), transaction(archive.connection):
+        for number, one in batch:
+            added = execute(
+                "INSERT OR IGNORE INTO measured SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM article WHERE id = ?)",
+                (number, lexicons, one.own_words, " ".join(one.disputes), one.findings, number),
+            ).rowcount
+            if added < 1:
+                continue  # another process was faster, or the article was forgotten
+            many("INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(number, lexicons, *w) for w in one.wordings])
+            many("INSERT INTO heard VALUES (?, ?, ?, ?, ?)", [(number, lexicons, *h) for h in one.heard])

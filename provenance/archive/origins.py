@@ -9,8 +9,9 @@ from operator import or_
 import msgspec
 
 from provenance.archive.prints import ALGORITHM, prints, unpacked
+from provenance.archive.record import prose_of
 from provenance.archive.store import KEPT, Archive, Kept
-from provenance.article.article import PROSE, Article
+from provenance.article.article import Article
 
 # A print that more articles share than this is of a formula ("this story has been updated"), not of a story.
 _FORMULA = 5_000
@@ -27,16 +28,15 @@ class Kin(msgspec.Struct, frozen=True):
 
 
 def kin(archive: Archive, article: Article, *, most: int = 20) -> list[Kin]:
-    """The archived articles that share most runs of five words with a text, itself left out; the closest first."""
-    text = "\n\n".join(article.view.text[one.start : one.end] for one in article.passages if one.kind in PROSE)
-    return kin_of_text(archive, text, most=most)
+    """The archived articles that share most runs of five words with a text, its own copy too; the closest first."""
+    return kin_of_text(archive, prose_of(article), most=most)
 
 
 def kin_of_text(archive: Archive, text: str, *, most: int = 20) -> list[Kin]:
     """The same for bare prose."""
-    asked = prints(text, asking=True)
+    asked, own = set(prints(text, asking=True)), prints(text)
     shared: Counter[int] = Counter()
-    for number in asked:
+    for number in sorted(asked):
         rows = archive.rows("SELECT rowid FROM shared WHERE shared MATCH ? LIMIT ?", f"{number:08x}", _FORMULA + 1)
         if len(rows) <= _FORMULA:
             shared.update(int(row[0]) for row in rows)  # type: ignore[call-overload]
@@ -44,7 +44,7 @@ def kin_of_text(archive: Archive, text: str, *, most: int = 20) -> list[Kin]:
     for number, count in shared.most_common(5 * most):
         if count < _LEAST and len(asked) > _LEAST:
             break
-        found.append(_compared(archive, number, set(asked), prints(text)))
+        found.append(_compared(archive, number, asked, own))
     found.sort(key=lambda one: (-max(one.of_text, one.of_article), -one.shared, one.article.date, one.article.id))
     return found[:most]
 

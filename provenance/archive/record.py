@@ -47,8 +47,7 @@ def record(article: Article, outlets: Outlets, *, outlet: str = "", date: str = 
     """The row of an article; `outlet` and `date` stand in where it declares none."""
     outlet = page_outlet(article, outlets)[0] or outlet
     url = article.declared("canonical") or article.declared("url")
-    text = article.view.text
-    prose = "\n\n".join(text[one.start : one.end] for one in article.passages if one.kind in PROSE)
+    prose = prose_of(article)
     kept = article.format not in _MARKUP
     return Record(
         _digest(article.text, outlet, url),
@@ -68,6 +67,12 @@ def record(article: Article, outlets: Outlets, *, outlet: str = "", date: str = 
         [(one.role, one.name, one.place) for one in credits(article, outlets)],
         packed(prints(prose)),
     )
+
+
+def prose_of(article: Article) -> str:
+    """The words of an article that are searched and printed: its scored passages, parted by blank lines."""
+    text = article.view.text
+    return "\n\n".join(text[one.start : one.end] for one in article.passages if one.kind in PROSE)
 
 
 def article_of(path: str, format: str, language: str, text: str, passages: bytes, fields: bytes) -> Article:

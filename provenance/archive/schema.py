@@ -135,8 +135,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 
 def _migrate(connection: sqlite3.Connection) -> None:
     """Take the steps that the file has not taken yet, all or none; another process may have been faster."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         version = _header(connection)[1]
         for number in range(version, VERSION):
             for statement in _STEPS[number].split(";\n"):
@@ -144,6 +143,14 @@ def _migrate(connection: sqlite3.Connection) -> None:
                     connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One change of the file, all or none; it waits for another process that is writing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

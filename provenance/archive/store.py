@@ -12,7 +12,7 @@ import msgspec
 
 from provenance.archive.prints import ALGORITHM, unpacked, written
 from provenance.archive.record import Record, article_of, record
-from provenance.archive.schema import ArchiveError, connect, explained
+from provenance.archive.schema import ArchiveError, connect, explained, transaction
 from provenance.article.article import Article, Problem
 from provenance.lexicon.outlets import Outlets
 
@@ -98,18 +98,11 @@ class Archive:
         new = versions = 0
         if not batch:
             return Added(done.new, done.known, done.versions, tuple(problems))
-        with explained(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                for one in batch:
-                    version = self._insert(one)
-                    new += version > 0
-                    versions += version > 1
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+        with explained(self.path), transaction(self.connection):
+            for one in batch:
+                version = self._insert(one)
+                new += version > 0
+                versions += version > 1
         known = done.known + len(batch) - new
         return Added(done.new + new, known, done.versions + versions, tuple(problems))
 
@@ -158,18 +151,8 @@ class Archive:
 
     def forget(self, numbers: Iterable[int]) -> int:
         """Take articles out with all that was derived from them; how many were there. All or none."""
-        count = 0
-        with explained(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                for number in numbers:
-                    count += self._delete(number)
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
-        return count
+        with explained(self.path), transaction(self.connection):
+            return sum(map(self._delete, numbers))
 
     def _delete(self, number: int) -> int:
         execute = self.connection.execute

@@ -8,8 +8,9 @@ from operator import or_
 
 import msgspec
 
-from provenance.archive.prints import ALGORITHM, prints, unpacked
+from provenance.archive.prints import prints, unpacked
 from provenance.archive.record import prose_of
+from provenance.archive.reprint import comparable
 from provenance.archive.store import KEPT, Archive, Kept
 from provenance.article.article import Article
 
@@ -34,6 +35,7 @@ def kin(archive: Archive, article: Article, *, most: int = 20) -> list[Kin]:
 
 def kin_of_text(archive: Archive, text: str, *, most: int = 20) -> list[Kin]:
     """The same for bare prose."""
+    comparable(archive)
     asked, own = set(prints(text, asking=True)), prints(text)
     shared: Counter[int] = Counter()
     for number in sorted(asked):
@@ -50,11 +52,9 @@ def kin_of_text(archive: Archive, text: str, *, most: int = 20) -> list[Kin]:
 
 
 def _compared(archive: Archive, number: int, asked: set[int], own: list[int]) -> Kin:
-    ((algorithm, content, *row),) = archive.rows(
-        f"SELECT algorithm, prints, {KEPT} FROM print JOIN article ON article.id = print.article WHERE article.id = ?",
-        number,
+    ((content, *row),) = archive.rows(
+        f"SELECT prints, {KEPT} FROM print JOIN article ON article.id = print.article WHERE article.id = ?", number
     )
-    assert algorithm == ALGORITHM
     theirs = unpacked(content)  # type: ignore[arg-type]
     shared = len(asked.intersection(theirs))
     # Prints are divisible by a power of two that grows with the length: of the finer ones of the shorter text only

@@ -98,17 +98,21 @@ class Hearings(msgspec.Struct, frozen=True):
 
 
 def hearings(archive: Archive, lexicons: str, dispute: str, parties: list[str], query: Query) -> Hearings:
-    """In how many stories on a dispute each of its parties was heard, with first and last date; silent ones too."""
+    """In how many stories on a dispute each of its parties was heard, with first and last date; silent ones too.
+
+    The versions of a story are one story; its words for a party are those of the version that gives it most.
+    """
     where, values = conditions(query)
     condition = " AND ".join(["measured.lexicons = ?", "' ' || disputes || ' ' LIKE ?", *where])
     source = "article JOIN measured ON measured.article = article.id"
     ((stories,),) = archive.rows(
-        f"SELECT count(*) FROM {source} WHERE {condition}", lexicons, f"% {dispute} %", *values
+        f"SELECT count(DISTINCT story) FROM {source} WHERE {condition}", lexicons, f"% {dispute} %", *values
     )
     rows = archive.rows(
-        f"SELECT party, count(*), sum(heard.words), min(nullif(date, '')), max(date) FROM {source}"
+        "SELECT party, count(*), sum(most), min(first), max(last) FROM (SELECT party, max(heard.words) AS most,"
+        f" min(nullif(date, '')) AS first, max(date) AS last FROM {source}"
         " JOIN heard ON heard.article = article.id AND heard.lexicons = measured.lexicons AND heard.dispute = ?"
-        f" WHERE {condition} GROUP BY party",
+        f" WHERE {condition} GROUP BY party, story) GROUP BY party",
         dispute, lexicons, f"% {dispute} %", *values,
     )  # fmt: skip
     found = {str(row[0]): Hearing(str(row[0]), *row[1:]) for row in rows}  # type: ignore[arg-type]

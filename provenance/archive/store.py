@@ -103,6 +103,7 @@ class Archive:
                 version = self._insert(one)
                 new += version > 0
                 versions += version > 1
+            self.connection.execute("INSERT OR IGNORE INTO printed VALUES (?)", (ALGORITHM,))
         known = done.known + len(batch) - new
         return Added(done.new + new, known, done.versions + versions, tuple(problems))
 

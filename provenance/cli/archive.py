@@ -150,6 +150,20 @@ def check(archive: File = DEFAULT) -> None:
     raise typer.Exit(1 if faults else 0)
 
 
+@archive_app.command("reprint")
+def reprint(archive: File = DEFAULT) -> None:
+    """Make the prints anew that an older version of the program made; can be broken off and called again."""
+    from provenance.archive.reprint import reprinted
+    from provenance.archive.store import Archive
+
+    done = 0
+    with Archive(archive) as opened:
+        for done, of in reprinted(opened):
+            if sys.stderr.isatty():
+                sys.stderr.write(f"\r{done:,} of {of:,} articles printed anew")
+    write(f"{archive}: {done:,} articles printed anew\n", None)
+
+
 @archive_app.command("source")
 def source(paths: Paths, archive: File = DEFAULT, lang: Lang = "", format: As = Format.terminal) -> None:
     """Which archived articles share words with a text: where it comes from, or who copied it."""

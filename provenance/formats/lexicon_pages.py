@@ -1,4 +1,4 @@
-"""Terminal pages about the lexicons: lists, one concept with all its forms, coverage, trials."""
+"""Terminal pages about the lexicons: lists, one concept with all its forms, coverage."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections import Counter
 
 from provenance.errors import LexiconError
 from provenance.formats.page import Page
-from provenance.gate.trial import Trial
 from provenance.lexicon.coverage import coverage
 from provenance.lexicon.forms import surface_forms
 from provenance.lexicon.lexicon import Lexicon
-
-_MOST_HITS = 200
 
 
 def listing(lexicon: Lexicon, code: str, *, width: int = 80, colour: bool = False) -> str:
@@ -85,27 +82,4 @@ def coverage_page(lexicon: Lexicon, *, width: int = 80, colour: bool = False) ->
             sides = ", ".join(f"{side} {row.paired[side]}+{row.unpaired[side]}" for side in row.paired)
             mark = " !" if row.lopsided else ""
             page.entry(f"  {row.language}", f"{sides}, mirror {row.mirrored}{mark}", indent=6)
-    return page.text()
-
-
-def trial_page(trial: Trial, *, width: int = 80, colour: bool = False) -> str:
-    """Every hit of a draft in context, and how many there are per 1,000 articles."""
-    page = Page(width, colour=colour)
-    for hit in trial.hits[:_MOST_HITS]:
-        page.entry(f"{hit.path}:{hit.line}:{hit.column}", "", "bold", indent=width - 1)
-        side = f", {hit.side}" if hit.side else ""
-        page.entry(
-            "",
-            f"…{hit.before} [{hit.quoted}] {hit.after}… ({hit.concept or 'list'}, {hit.voice}{side})",
-            indent=4,
-        )
-    if len(trial.hits) > _MOST_HITS:
-        page.line(f"and {len(trial.hits) - _MOST_HITS} more hits")
-    page.line()
-    page.line(
-        f"{len(trial.hits)} hits in {trial.hit_articles} of {trial.articles} articles: "
-        f"{trial.per_thousand:.0f} hits per 1,000 articles", "bold",
-    )  # fmt: skip
-    for problem in trial.problems:
-        page.entry("not read", f"{problem.path}: {problem.message}", "bold red")
     return page.text()

@@ -67,6 +67,19 @@ def test_parties_that_nobody_heard_are_listed(archive: Archive, lexicon: Lexicon
     assert {one.party for one in found.parties} == {"employers", "workers"}
 
 
+def test_versions_of_a_story_are_one_story(archive: Archive, lexicon: Lexicon) -> None:
+    list(measured(archive, lexicon, Query()))
+    for number, words in ((1, 10), (2, 30), (3, 7)):
+        archive.connection.execute("UPDATE measured SET disputes = 'labour-disputes' WHERE article = ?", (number,))
+        archive.connection.execute(
+            "INSERT INTO heard VALUES (?, ?, 'labour-disputes', 'workers', ?)", (number, lexicon.version, words)
+        )
+    found = hearings(archive, lexicon.version, "labour-disputes", ["workers"], Query())
+    assert found.stories == 2
+    ((one),) = found.parties
+    assert (one.stories, one.words, one.first, one.last) == (2, 37, "2026-03-02", "2026-04-01")
+
+
 def test_a_change_of_lexicons_measures_anew(archive: Archive, lexicon: Lexicon, tmp_path: Path) -> None:
     list(measured(archive, lexicon, Query()))
     own = tmp_path / "own" / "framing" / "en"

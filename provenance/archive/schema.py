@@ -7,6 +7,7 @@ nothing that was committed and leaves no half article, and two processes may add
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from provenance.errors import ProvenanceError
 
 # Written into the file's header, so that another program's database is never taken for an archive.
 APPLICATION = 0x50524F56
-_WAIT = 30.0
+_WAIT, _PAUSE = 30.0, 0.02
 
 # Each step takes the file from the version before it to the next; a step is never changed once released.
 _STEPS: tuple[str, ...] = (
@@ -111,11 +112,26 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     with explained(path):
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
         try:
-            _prepare(connection, path)
+            _prepared(connection, path)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _prepared(connection: sqlite3.Connection, path: Path) -> None:
+    """Prepare a file that another process may be making at this moment.
+
+    SQLite does not wait for its turn while a file is switched to a write-ahead log: it says "locked" at once.
+    """
+    last = time.monotonic() + _WAIT
+    while True:
+        try:
+            return _prepare(connection, path)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last:
+                raise
+        time.sleep(_PAUSE)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -175,6 +175,23 @@ def test_two_processes_add_at_once(tmp_path: Path) -> None:
         assert opened.damage() == []
 
 
+def test_many_make_one_archive_at_once(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from provenance.archive.store import Archive\n"
+        "sys.stdin.read(); Archive(Path(sys.argv[1]), create=True).close()"
+    )
+    for number in range(4):
+        path = str(tmp_path / f"{number}.db")
+        makers = [
+            subprocess.Popen([sys.executable, "-c", code, path], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+            for _ in range(3)
+        ]
+        for maker in makers:
+            assert maker.stdin is not None
+            maker.stdin.close()
+        assert [maker.wait(60) for maker in makers] == [0, 0, 0]
+
+
 def test_lines_without_a_date_stay_undated(tmp_path: Path, lexicon: Lexicon) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.compare.events import Event, Member
 from provenance.compare.shared_traits import Shared
 from provenance.formats.page import Page
-from provenance.gate.grouping import EventsReport
+from provenance.gate.grouping import EventsReport, Story
 
 _KEY = "closeness beside an article: 1.0 is as close to its nearest as the nearest of its kind usually are"
 
@@ -21,7 +21,7 @@ def render(report: EventsReport, *, width: int = 80, colour: bool = False) -> st
     if report.events:
         page.line(_KEY, "dim")
     for number, event in enumerate(report.events, 1):
-        _event(page, number, event)
+        _event(page, number, event, report.stories)
     if report.alone:
         page.line()
         page.line(f"Alone ({len(report.alone)})", "bold")
@@ -36,13 +36,29 @@ def render(report: EventsReport, *, width: int = 80, colour: bool = False) -> st
     return page.text()
 
 
-def _event(page: Page, number: int, event: Event) -> None:
+def _event(page: Page, number: int, event: Event, stories: Sequence[Story]) -> None:
     page.line()
     page.entry(f"{number:>2}", _count(len(event.articles), "article"), "bold", indent=4)
     for kind, values in kinds(event.shared):
         page.entry(f"    {kind}", ", ".join(values), indent=14)
     for member in event.articles:
         page.entry("", f"{member.closeness:4.1f}  {member.id}", indent=4)
+        if stories:
+            _story(page, stories[member.article])
+
+
+def _story(page: Page, story: Story) -> None:
+    """The versions of an archived story, and whose words it shares."""
+    if len(story.versions) > 1:
+        said = ", ".join(f"#{one.number} {one.date or 'undated'}" for one in story.versions)
+        page.entry("", f"{len(story.versions)} versions: {said}", indent=10)
+    if story.overlap is not None:
+        near = story.overlap
+        when = "dated earlier" if near.earlier else "which came first is open"
+        page.entry(
+            "", f"shares words with #{near.number}, {when}: {near.of_this:.0%} of this, {near.of_other:.0%} of that",
+            indent=10,
+        )  # fmt: skip
 
 
 def _alone(member: Member, names: dict[int, str]) -> str:

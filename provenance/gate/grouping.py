@@ -15,11 +15,47 @@ from provenance.lexicon.lexicon import Lexicon
 from provenance.text.words import Words
 
 
+class Version(msgspec.Struct, frozen=True):
+    """A version of an archived story: its number in the archive, which one it is from 1, date and headline."""
+
+    number: int
+    version: int
+    date: str
+    title: str
+
+
+class Overlap(msgspec.Struct, frozen=True):
+    """The story before it that an archived story shares most words with: its place in the report and its number.
+
+    `of_this` and `of_other` are the parts of each text that stand in both (0 to 1, estimated from samples of five
+    words in a row), `share` the larger; `earlier` where both dates are known and the other's is.
+    """
+
+    article: int
+    number: int
+    share: float
+    of_this: float
+    of_other: float
+    earlier: bool
+
+
+class Story(msgspec.Struct, frozen=True):
+    """An archived story as it stood last; `versions` is empty where there is one, `overlap` None where none is near."""
+
+    article: int
+    number: int
+    outlet: str
+    date: str
+    versions: tuple[Version, ...] = ()
+    overlap: Overlap | None = None
+
+
 class EventsReport(msgspec.Struct, frozen=True):
     """The events among some articles, the articles that stand alone, and what could not be read.
 
     Articles in a language of `own_language_only` ("" where it is unknown) were not compared with other languages.
-    `article` in a member, and `nearest`, number the articles in the order they were read, from 0.
+    `article` in a member, and `nearest`, number the articles in the order they were read, from 0. `stories` has
+    every article of an archive, in that order; it is empty where files were read.
     """
 
     tool: Tool
@@ -28,6 +64,7 @@ class EventsReport(msgspec.Struct, frozen=True):
     alone: tuple[Member, ...]
     own_language_only: tuple[str, ...]
     problems: tuple[Problem, ...]
+    stories: tuple[Story, ...] = ()
 
     @property
     def exit_code(self) -> int:

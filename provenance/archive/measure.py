@@ -55,13 +55,6 @@ def _measure(archive: Archive, lexicon: Lexicon, number: int) -> Measure:
         return Measure(0, (), b"", (), ())
     examined = examine(article, lexicon)
     analysis = examined.analysis
-    starts = analysis.prose.words.starts
-    foreign = sum(
-        1
-        for sentence in analysis.prose.sentences
-        for at in range(sentence.first, sentence.last)
-        if analysis.voices.at(starts[at], starts[at] + 1).voice != "own"
-    )
     wordings = Counter(
         (
             word.concept or word.category,
@@ -78,7 +71,7 @@ def _measure(archive: Archive, lexicon: Lexicon, number: int) -> Measure:
             if source.party and source.party in {party.id for party in dispute.parties}:
                 heard[dispute.id, source.party] += source.words
     return Measure(
-        analysis.prose.word_count - foreign,
+        analysis.voices.words_by_voice(analysis.prose)["own"],
         tuple(dispute.id for dispute in analysis.disputes),
         msgspec.json.encode([(one.rule, one.severity, one.start, one.end) for one in examined.findings]),
         tuple((*key, count) for key, count in wordings.items()),

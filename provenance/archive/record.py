@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from _blake2 import blake2b
 from collections.abc import Sequence
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 import msgspec
 
 from provenance.archive.prints import packed, prints
 from provenance.article.article import PROSE, Article, Field, Passage
+from provenance.article.dates import day
 from provenance.article.read import read_text
 from provenance.chain.credits import credits
 from provenance.chain.metadata import page_outlet
 from provenance.lexicon.outlets import Outlets
 
-_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 # Formats whose passages and fields are read from the text itself; of the others they are kept beside it.
 _MARKUP = ("plain", "markdown", "html")
 
@@ -84,17 +82,6 @@ def article_of(path: str, format: str, language: str, text: str, passages: bytes
     kept = tuple(Passage(*one) for one in msgspec.msgpack.decode(passages))
     declared = tuple(Field(*one) for one in msgspec.msgpack.decode(fields))
     return msgspec.structs.replace(article, format=format, passages=kept, fields=declared)
-
-
-def day(declared: str) -> str:
-    """A declared date as YYYY-MM-DD: ISO 8601 or the date of an e-mail header; "" where it is neither."""
-    match = _DAY.search(declared)
-    if match is not None:
-        return match[0] if "01" <= match[2] <= "12" and "01" <= match[3] <= "31" else ""
-    try:
-        return parsedate_to_datetime(declared).date().isoformat() if declared else ""
-    except (ValueError, TypeError):
-        return ""
 
 
 def _digest(text: str, outlet: str, url: str) -> bytes:

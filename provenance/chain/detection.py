@@ -6,9 +6,9 @@ themselves show it, and "unknown" where they do not.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from provenance.article.dates import day, moment
 from provenance.chain.candidate import Candidate
 from provenance.chain.copies import Copying, copying
 from provenance.chain.graph import Detection, DetectionKind, Direction
@@ -20,8 +20,6 @@ _RUN, _SHARE = 15, 0.08
 _ALIKE, _COVERED = 10.0, 0.15
 _FOUND = 0.15
 _MIX = {"grams": 0.4, "skeletons": 0.3, "names": 0.2, "numbers": 0.1, "concepts": 0.3}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|\+00:00)$")
 _FULLER = 1.25
 
 
@@ -125,15 +123,13 @@ def _direction(signs: list[_Sign]) -> tuple[Direction, float, str]:
 
 def _dates(article: Candidate, other: Candidate) -> list[_Sign]:
     ours, theirs = article.article.declared("date"), other.article.declared("date")
-    if _TIME.match(ours) and _TIME.match(theirs):
-        mine, its = ours, theirs
-    elif _DAY.match(ours) and _DAY.match(theirs):
-        mine, its = ours[:10], theirs[:10]
+    if moment(ours) and moment(theirs):
+        (mine, its), said = (moment(ours), moment(theirs)), (ours, theirs)
     else:
+        mine, its = said = day(ours), day(theirs)
+    if not mine or not its or mine == its:
         return []
-    if mine == its:
-        return []
-    return [_Sign(1 if mine > its else -1, f"dated {mine}, the other {its}")]
+    return [_Sign(1 if mine > its else -1, f"dated {said[0]}, the other {said[1]}")]
 
 
 def _completeness(found: Copying) -> list[_Sign]:

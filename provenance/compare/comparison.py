@@ -49,7 +49,10 @@ class LoadedRow(msgspec.Struct, frozen=True):
 
 
 class VoiceShare(msgspec.Struct, frozen=True):
-    """One article: words of prose, of them in each voice, and loaded words by voice."""
+    """One article: words of prose, of them in each voice (together all of them), and loaded words by voice.
+
+    `scare` stands in scare quotes, `unsure` behind a mark left open; neither is the article's own.
+    """
 
     article: int
     words: int
@@ -58,6 +61,8 @@ class VoiceShare(msgspec.Struct, frozen=True):
     attributed: int
     loaded: dict[str, int]
     weight_per_1000: float
+    scare: int = 0
+    unsure: int = 0
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from provenance.article.article import Article
 from provenance.chain.graph import Chain
 from provenance.compare.comparison import Source, Sources, VoiceShare
@@ -18,20 +16,11 @@ def voice_share(number: int, analysis: Analysis) -> VoiceShare:
     for word in analysis.words:
         loaded[word.voice] += 1
         weight += word.score if word.voice == "own" else 0.0
-    marked: dict[int, str] = {}
-    for stretch in reversed(analysis.voices.stretches):
-        first = bisect_left(prose.words.starts, stretch.start)
-        for at in range(first, bisect_left(prose.words.starts, stretch.end)):
-            if marked.get(at) != "quoted":
-                marked[at] = (
-                    "quoted" if stretch.voice == "quoted" else "attributed" if stretch.voice == "attributed" else "own"
-                )
-    quoted = sum(voice == "quoted" for voice in marked.values())
-    attributed = sum(voice == "attributed" for voice in marked.values())
+    counted = analysis.voices.words_by_voice(prose)
     words = prose.word_count
     return VoiceShare(
-        number, words, max(words - quoted - attributed, 0), quoted, attributed, loaded,
-        round(1000 * weight / words, 1) if words else 0.0,
+        number, words, counted["own"], counted["quoted"], counted["attributed"], loaded,
+        round(1000 * weight / words, 1) if words else 0.0, counted["scare"], counted["unsure"],
     )  # fmt: skip
 
 

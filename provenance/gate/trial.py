@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from provenance.article.article import Article, Problem
+from provenance.article.dates import day
 from provenance.chain.metadata import page_outlet
 from provenance.errors import LexiconError
 from provenance.framing.analysis import Analysis, analyse
@@ -85,14 +86,12 @@ class Trial(msgspec.Struct, frozen=True):
 
 
 def published(inputs: Iterable[Article | Problem], outlets: Outlets) -> Iterator[Copy | Problem]:
-    """Articles as past copy, with what they declare of outlet and date; a date that is not ISO 8601 is not guessed."""
+    """Articles as past copy, with what they declare of outlet and date."""
     for one in inputs:
         if isinstance(one, Problem):
             yield one
         else:
-            date = one.declared("date")[:10]
-            known = len(date) == 10 and date[4] + date[7] == "--" and date.replace("-", "").isdigit()
-            yield Copy(one, page_outlet(one, outlets)[0], date if known else "")
+            yield Copy(one, page_outlet(one, outlets)[0], day(one.declared("date")))
 
 
 def try_out(draft: str | Path, inputs: Iterable[Copy | Problem], *, language: str = "en") -> Trial:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from provenance.cli.archive import archive_app
+from provenance.cli.atlas import atlas
 from provenance.cli.credit import credit
 from provenance.cli.events import events
 from provenance.cli.fix import fix
@@ -256,6 +257,7 @@ app.add_typer(lexicon_app, name="lexicon")
 app.add_typer(archive_app, name="archive")
 app.command()(explain)
 app.command()(credit)
+app.command()(atlas)
 app.command()(events)
 for command in (config, baseline, init):
     app.command()(command)

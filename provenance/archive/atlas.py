@@ -18,6 +18,7 @@ from provenance.archive.store import Archive
 from provenance.gate.check import tool
 from provenance.gate.report import Tool
 from provenance.lexicon.lexicon import Lexicon
+from provenance.lexicon.outlets import Outlets
 
 _SHOWN, _RELAYS, _CONCEPTS, _OUTLETS, _DISPUTES = 6, 40, 20, 12, 12
 _SOURCE = f"article JOIN measured ON measured.article = article.id AND measured.lexicons = ? WHERE {LAST}"
@@ -106,7 +107,7 @@ def atlas(archive: Archive, lexicon: Lexicon) -> Atlas:
         "SELECT count(*), count(DISTINCT nullif(outlet, '')), coalesce(sum(date = ''), 0),"
         f" coalesce(sum(outlet = ''), 0), coalesce(sum(own_words = 0), 0) FROM {_SOURCE}", version,
     )  # fmt: skip
-    relays, more_relays = _relays(archive, version)
+    relays, more_relays = _relays(archive, version, lexicon.outlets)
     wordings, more_wordings = _wordings(archive, version)
     disputes, more_disputes = _disputes(archive, lexicon)
     left = {"relays": more_relays, "concepts": more_wordings, "disputes": more_disputes}
@@ -130,19 +131,26 @@ def _shown(archive: Archive, version: str, condition: str, *values: object) -> t
     return tuple(Listed(*row) for row in rows)  # type: ignore[arg-type]
 
 
-def _relays(archive: Archive, version: str) -> tuple[tuple[Relay, ...], int]:
+def _relays(archive: Archive, version: str, outlets: Outlets) -> tuple[tuple[Relay, ...], int]:
     marks = ", ".join("?" * len(_OWN))
     rows = archive.rows(
         f"SELECT name, role, outlet, count(DISTINCT id) FROM {_with('credit', 'credit.article = article.id')}"
         f" AND name != '' AND name != outlet AND role NOT IN ({marks}) GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3",
         version, *_OWN,
     )  # fmt: skip
+    rows = [row for row in rows if not _own_page(outlets, str(row[0]), str(row[2]))]
     condition = "outlet = ? AND id IN (SELECT article FROM credit WHERE name = ? AND role = ?)"
     made = [
         Relay(str(name), str(role), str(outlet), int(count), _shown(archive, version, condition, outlet, name, role))  # type: ignore[call-overload]
         for name, role, outlet, count in rows[:_RELAYS]
     ]
     return tuple(made), max(len(rows) - _RELAYS, 0)
+
+
+def _own_page(outlets: Outlets, name: str, outlet: str) -> bool:
+    """Whether a credit names the page's own house under another of its names ("AP" at the Associated Press)."""
+    known = outlets.named(name)
+    return known is not None and known == outlets.named(outlet)
 
 
 def _wordings(archive: Archive, version: str) -> tuple[tuple[Wording, ...], int]:

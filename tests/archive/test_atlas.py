@@ -53,6 +53,24 @@ def test_figures_count_stories_once_and_open_to_them(made: Atlas) -> None:
     assert dispute.sides[0].shown[0].title == "Shusha"
 
 
+def test_a_house_does_not_relay_itself(archive: Archive, lexicon: Lexicon, tmp_path: Path) -> None:
+    file = tmp_path / "wire.jsonl"
+    text = "PORT ISTER (AP) — " + STORY.format(day="Sunday")
+    file.write_text(
+        line(text=text, title="One", outlet="Associated Press", url="https://a.example/1", language="en")
+        + line(text=text, title="Two", outlet="Ister Courier", url="https://b.example/2", language="en")
+    )
+    list(archive.add(read_many([file]), lexicon.outlets))
+    list(measured(archive, lexicon, Query()))
+    assert [one.outlet for one in atlas(archive, lexicon).relays if one.source == "AP"] == ["Ister Courier"]
+
+
+def test_an_empty_archive_has_an_empty_atlas(tmp_path: Path, lexicon: Lexicon) -> None:
+    with Archive(tmp_path / "empty.db", create=True) as opened:
+        page = render(atlas(opened, lexicon))
+    assert "No story credits anybody" in page
+
+
 def test_bands_are_as_thick_as_their_stories() -> None:
     relays = tuple(Relay(name, "via", outlet, count, ()) for name, outlet, count in (
         ("Wire", "Post", 3), ("Wire", "Courier", 1), ("Radio", "Post", 4),

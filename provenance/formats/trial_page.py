@@ -20,8 +20,8 @@ def trial_page(trial: Trial, *, sample: int = 0, seed: int = 0, width: int = 80,
         chosen = sorted(Random(seed).sample(range(len(trial.hits)), sample))
         hits = [trial.hits[number] for number in chosen]
     for hit in hits:
-        said = " · ".join(part for part in (hit.date, hit.outlet) if part)
-        page.entry(f"{hit.path}:{hit.line}:{hit.column}", said, "bold", indent=width - 1)
+        place = f"{hit.path}:{hit.line}:{hit.column}"
+        page.line(" · ".join(part for part in (place, hit.date, hit.outlet) if part), "bold")
         page.entry("", f"…{hit.before} [{hit.quoted}] {hit.after}… ({_said(hit)})", indent=4)
     if len(trial.hits) > len(hits):
         page.line(f"and {len(trial.hits) - len(hits):,} more hits")

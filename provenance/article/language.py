@@ -58,6 +58,8 @@ _LETTERS = {
     "Latin": (("az", "ə"),),
     "Arabic": (("ur", "ٹڈڑےں"), ("fa", "پچژگکی"), ("ar", "ةيىكأإ")),
 }  # fmt: skip
+# Letters of the list that another language has too: where that one is declared, they say nothing.
+_ALSO = {"ъ": ("ru",)}
 
 
 def identify(view_text: str, declared: str = "") -> tuple[str, Known]:
@@ -73,7 +75,7 @@ def identify(view_text: str, declared: str = "") -> tuple[str, Known]:
         return (code, "declared") if code else (_ALONE[script], "detected")
     if code and code not in _tongues(script) and script != "Cyrillic":
         return code, "declared"
-    found = _by_letters(view_text, script) or _by_words(view_text, script, code)
+    found = _by_letters(view_text, script, code) or _by_words(view_text, script, code)
     if code and found in ("", code):
         return code, "declared"
     return (found, "detected") if found else ("", "unknown")
@@ -147,10 +149,10 @@ def _by_words(text: str, script: str, declared: str) -> str:
     return codes[best] if clear else ""
 
 
-def _by_letters(text: str, script: str) -> str:
-    """The language of a script whose own letters a text holds."""
+def _by_letters(text: str, script: str, declared: str) -> str:
+    """The language of a script whose own letters a text holds; letters that `declared` has too do not count."""
     sample = text[:8000].lower()
     for code, letters in _LETTERS.get(script, ()):
-        if sum(map(sample.count, letters)) * 400 > len(sample):
+        if declared not in _ALSO.get(letters, ()) and sum(map(sample.count, letters)) * 400 > len(sample):
             return code
     return ""

@@ -91,3 +91,10 @@ def test_every_language_of_the_evaluation_data(shared: Path) -> None:
             documents.setdefault(row["doc"], []).append(row["text"])
         for name, lines in documents.items():
             assert identify("\n".join(lines))[0] == codes[path.name[:3]], (path.name, name)
+
+
+def test_letters_that_the_declared_language_has_too_do_not_contradict_it() -> None:
+    """A few Russian words with a hard sign and no other telling letter were taken for Bulgarian."""
+    assert identify("Съезд объявил объект.", "ru") == ("ru", "declared")
+    assert identify("Съезд объявил объект.")[0] == "bg"
+    assert identify(SAMPLES["uk"], "ru") == ("uk", "detected")

@@ -9,7 +9,7 @@ from provenance.chain.strands import CHANNELS, Floats, Sparse, Strand
 # Columns of a channel taken at once, which bounds the memory of long texts.
 _BLOCK = 4096
 # How much each channel says of two sentences alone, for margins.
-_MIX = {"grams": 0.4, "skeletons": 0.3, "names": 0.2, "facts": 0.1}
+_MIX = {"grams": 0.4, "skeletons": 0.3, "names": 0.2, "facts": 0.1, "bridges": 0.3}
 _MARGIN_RANKS = slice(1, 4)
 # Variance of a translation's length per code point of its original (Gale and Church 1993).
 _VARIANCE = 6.8
@@ -56,9 +56,13 @@ class Resemblance:
     def __init__(self, source: Strand, target: Strand) -> None:
         self.source, self.target = source, target
         self.rows, self.columns = source.sentences, target.sentences
-        self._totals = {}
+        self._totals: dict[str, Floats] = {}
         mixed = np.zeros((self.rows, self.columns), dtype=np.float32)
         for name in CHANNELS:
+            if name == "bridges" and source.language == target.language:
+                # Bridges lead to other languages; within one, they would only count common words twice.
+                self._totals[name] = _summed(np.zeros_like(mixed))
+                continue
             one, other = source.channels[name], target.channels[name]
             cells = dots(one, other, self.rows, self.columns)
             self._totals[name] = _summed(cells)

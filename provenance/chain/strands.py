@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from provenance.chain.bridges import bridged
 from provenance.chain.skeletons import consonants
 from provenance.chain.traits import Traits, traits
 
@@ -19,7 +20,7 @@ Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.int64]
 # Sentences that a bead may take from one text.
 LONGEST_SPAN = 4
-CHANNELS = ("grams", "skeletons", "names", "facts")
+CHANNELS = ("grams", "skeletons", "names", "facts", "bridges")
 _MARKS = ("?", "!", ":", ";", "(", '"“”„«»', "–—", ",", "0123456789", "%")
 # What a name gives without its last consonant, which endings change.
 _SHORTER, _LEAST = 0.6, 3
@@ -90,7 +91,8 @@ class Strand:
         self.language = language
         self.sentences = len(texts)
         found = [traits(text, language, concepts[at] if concepts else ()) for at, text in enumerate(texts)]
-        self.channels = {name: Sparse([_CHANNEL[name](one) for one in found]) for name in CHANNELS}
+        self.channels = {name: Sparse([_CHANNEL[name](one) for one in found]) for name in _CHANNEL}
+        self.channels["bridges"] = Sparse([_bridges(text, language) for text in texts])
         self.lengths: Floats = np.array([len(text) + 1 for text in texts], dtype=np.float32)
         self.marks: Floats = np.array([_marks(text) for text in texts], dtype=np.float32).reshape(-1, len(_MARKS))
         self.keys = [" ".join(text.lower().split()) for text in texts]
@@ -127,6 +129,11 @@ def _with_shorter(skeletons: Iterable[int]) -> dict[int, float]:
 def _facts(one: Traits) -> dict[int, float]:
     facts = [*(f"#{value}" for value in one.numbers), *one.dates, *(f"@{concept}" for concept in one.concepts)]
     return {crc32(fact.encode()): 1.0 for fact in facts}
+
+
+def _bridges(text: str, language: str) -> dict[int, float]:
+    """The bridge words of a sentence, apart from the facts: most languages have none, and that says nothing."""
+    return {crc32(meaning.encode()): 1.0 for meaning in bridged(text, language)}
 
 
 _CHANNEL = {"grams": _grams, "skeletons": _skeletons, "names": _names, "facts": _facts}

@@ -91,7 +91,7 @@ def train(
 
 def _first() -> Floats:
     vector = np.zeros(SIZE)
-    vector[: len(FEATURES)] = [2, 2, 1, 1, 0.3, 1, 1, 0.5, -0.1, -0.5]
+    vector[: len(FEATURES)] = [2, 2, 1, 1, 1, 0.3, 1, 1, 0.5, -0.1, -0.5]
     vector[len(FEATURES) : -2] = [-0.3, *([-1.0] * (len(TYPES) - 1))]
     return vector
 

@@ -72,7 +72,8 @@ def test_the_command_draws_a_sample_and_gives_json(archive: Archive, tmp_path: P
     page = run("the", "--sample", "1", "--seed", "3")
     assert "more hits" in page
     assert "already today" in page
-    assert f"{archive.path}#2:1:211 · 2026-03-03 · Ister Courier" in " ".join(run("flour").split())
+    # Where a line breaks depends on how long the path of this run is.
+    assert f"{archive.path}#2:1:211·2026-03-03·IsterCourier" in "".join(run("flour").split())
     assert page == run("the", "--sample", "1", "--seed", "3")
     assert json.loads(run("flour", "--format", "json"))["hits"][0]["outlet"] == "Ister Courier"
     done = CliRunner().invoke(app, ["lexicon", "try", "flour"])

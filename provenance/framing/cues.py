@@ -81,6 +81,8 @@ def possible_cues(reader: Reader) -> list[Cue]:
             continue
         if first and folded[first - 1] == "so" and reader.gaps[first - 1] == "j":
             continue
+        if first == last and _in_a_name(reader, first):
+            continue
         entry = known.get(" ".join(folded[first : last + 1]) if last > first else folded[first])
         longest[first] = Cue(first, last, entry.lemma if entry else folded[first], "verb", hit.target.key)
     for sentence in prose.sentences if heads else ():
@@ -104,6 +106,19 @@ def possible_cues(reader: Reader) -> list[Cue]:
             found.append(longest[at])
             end = longest[at].last
     return found
+
+
+def _in_a_name(reader: Reader, word: int) -> bool:
+    """Whether a capital stands between two others in a sentence that is no headline: Rapid Support Forces."""
+    if not reader.capitalised(word) or not 0 < word < len(reader.gaps) - 1:
+        return False
+    if reader.gaps[word - 1] or reader.gaps[word]:
+        return False
+    if not (reader.capitalised(word - 1) and reader.capitalised(word + 1)):
+        return False
+    sentence = reader.sentence(word)
+    small = sum(not reader.capitalised(at) for at in range(sentence.first, sentence.last))
+    return 2 * small >= sentence.last - sentence.first
 
 
 def _may_report(reader: Reader, sort: str, last: int, sentence: Sentence) -> bool:

@@ -98,3 +98,13 @@ def test_a_passive_without_an_agent_stays_own_voice() -> None:
 def test_a_fragment_is_no_speaker(fragment: str) -> None:
     _, found = heard(f"In the end {fragment} say that prices will fall.")
     assert all(speaker.name not in (fragment, "we") for speaker in found.speakers)
+
+
+def test_a_verb_that_is_part_of_a_name_reports_nothing() -> None:
+    text = "The Rapid Support Forces said that the town had fallen."
+    assert voice_of(text, "town had fallen") == ("attributed", "Rapid Support Forces")
+
+
+def test_a_headline_in_capitals_still_reports() -> None:
+    text = "Ministry Says Talks Have Failed"
+    assert voice_of(text, "Talks Have Failed")[0] == "attributed"

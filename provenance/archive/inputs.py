@@ -1,39 +1,85 @@
-"""Collections of articles: what `read` takes, and Parquet and WARC files, one article after the other.
+"""Collections of articles: what `read` takes, packed or not, and Parquet and WARC files, one article after the other.
 
 Memory stays the same whatever the size of the collection: a Parquet file is read batch by batch, a WARC record
-by record.
+by record, packed JSON Lines line by line.
 """
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
 from provenance.article.article import Article, Problem
 from provenance.article.decoding import SIZE_LIMIT
-from provenance.article.read import read_bytes, read_line, read_many
+from provenance.article.read import read_bytes, read_line, read_many, read_stream
+from provenance.article.readers import FORMATS
 from provenance.errors import ReadError
 
 _ROWS = 256
 _WARC = (".warc", ".warc.gz")
+_TABLES = (".parquet", *_WARC)
 
 
 def collection(paths: Iterable[str | Path], *, language: str = "") -> Iterator[Article | Problem]:
-    """The articles of files, folders and collections, in order; what cannot be read is a `Problem` in its place."""
+    """The articles of files, folders and collections, in order; what cannot be read is a `Problem` in its place.
+
+    Of a folder those files are read whose endings are known, hidden ones left out.
+    """
     for path in map(str, paths):
-        try:
-            if path.endswith(".parquet"):
-                yield from _from_parquet(path, language)
-            elif path.endswith(_WARC):
-                yield from _from_warc(path, language)
-            else:
-                yield from read_many([path], language=language)
-        except ReadError as error:
-            mend = f" ({error.mend})" if error.mend else ""
-            yield Problem(error.where or path, f"{error.what}{mend}")
+        for name in _files(path):
+            try:
+                yield from _from_file(name, language)
+            except ReadError as error:
+                mend = f" ({error.mend})" if error.mend else ""
+                yield Problem(error.where or name, f"{error.what}{mend}")
+
+
+def _files(path: str) -> list[str]:
+    """The files of a folder, sorted; anything else is left as it is."""
+    folder = Path(path)
+    if not folder.is_dir():
+        return [path]
+    found = sorted(
+        str(file)
+        for file in folder.rglob("*")
+        if _known(file.name) and file.is_file() and not any(p.startswith(".") for p in file.relative_to(folder).parts)
+    )
+    return found or [path]
+
+
+def _known(name: str) -> bool:
+    lowered = name.lower()
+    return lowered.endswith(_TABLES) or Path(lowered.removesuffix(".gz")).suffix in FORMATS
+
+
+def _from_file(path: str, language: str) -> Iterator[Article | Problem]:
+    lowered = path.lower()
+    if lowered.endswith(".parquet"):
+        yield from _from_parquet(path, language)
+    elif lowered.endswith(_WARC):
+        yield from _from_warc(path, language)
+    elif lowered.endswith(".gz"):
+        yield from _from_packed(path, language)
+    else:
+        yield from read_many([path], language=language)
+
+
+def _from_packed(path: str, language: str) -> Iterator[Article | Problem]:
+    """The articles of a file packed with gzip, as if it were not; no more of it is unpacked than may be read."""
+    try:
+        with gzip.open(path, "rb") as stream:
+            yield from read_stream(cast(BinaryIO, stream), path, Path(path[:-3]).suffix, language)
+    except FileNotFoundError:
+        raise ReadError("no such file", where=path) from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise ReadError(f"breaks off or is not packed with gzip: {error}", where=path) from None
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror or error}", where=path) from None
 
 
 def _from_parquet(path: str, language: str) -> Iterator[Article | Problem]:

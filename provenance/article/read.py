@@ -100,12 +100,12 @@ def _is_shown(file: Path, folder: Path) -> bool:
 def _articles(name: str, language: str) -> Iterator[Article | Problem]:
     """The articles of one file, or of standard input."""
     if name == "-":
-        yield from _from_stream(sys.stdin.buffer, name, "", language)
+        yield from read_stream(sys.stdin.buffer, name, "", language)
         return
     path = Path(name)
     try:
         with path.open("rb") as stream:
-            yield from _from_stream(stream, name, path.suffix, language)
+            yield from read_stream(stream, name, path.suffix, language)
     except FileNotFoundError:
         raise ReadError("no such file", where=name) from None
     except IsADirectoryError:
@@ -115,7 +115,8 @@ def _articles(name: str, language: str) -> Iterator[Article | Problem]:
         raise ReadError(f"cannot be read: {what}", where=name) from None
 
 
-def _from_stream(stream: BinaryIO, name: str, suffix: str, language: str) -> Iterator[Article | Problem]:
+def read_stream(stream: BinaryIO, name: str, suffix: str, language: str) -> Iterator[Article | Problem]:
+    """The articles of an open file, as if it had this name and ending (".jsonl"); ReadError where it holds none."""
     if FORMATS.get(suffix.lower()) == "jsonl":
         yield from _from_lines(stream, name, language)
         return

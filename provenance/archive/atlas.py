@@ -23,6 +23,11 @@ from provenance.lexicon.outlets import Outlets
 _SHOWN, _RELAYS, _CONCEPTS, _OUTLETS, _DISPUTES = 6, 40, 20, 12, 12
 _SOURCE = f"article JOIN measured ON measured.article = article.id AND measured.lexicons = ? WHERE {LAST}"
 _SAME = "wording.article = article.id AND wording.lexicons = measured.lexicons"
+# Whom any version of a story heard was heard in it, as `hearings` counts.
+_HEARD = (
+    "story IN (SELECT one.story FROM article AS one JOIN heard ON heard.article = one.id"
+    " WHERE heard.lexicons = ? AND heard.dispute = ? AND heard.party = ?)"
+)
 # Whoever wrote, edited or took a picture for the page itself is no station that a text came through.
 _OWN = ("byline", "edited", "photo", "correction")
 
@@ -74,7 +79,10 @@ class Sided(msgspec.Struct, frozen=True):
 
 
 class Disputed(msgspec.Struct, frozen=True):
-    """The stories on a dispute: words by side, how many stories have none in own voice, and who was heard."""
+    """The stories on a dispute: words by side, how many stories have none in own voice, and who was heard.
+
+    `heard_in` has the latest stories that heard each party; a story with several versions stands there as it is now.
+    """
 
     dispute: str
     name: str
@@ -83,6 +91,7 @@ class Disputed(msgspec.Struct, frozen=True):
     sides: tuple[Sided, ...]
     heard: Hearings
     parties: dict[str, str]
+    heard_in: dict[str, tuple[Listed, ...]] = {}
 
 
 class Atlas(msgspec.Struct, frozen=True):
@@ -211,7 +220,8 @@ def _disputed(archive: Archive, lexicon: Lexicon, name: str, stories: int) -> Di
     ]
     parties = {party.id: party.name for party in dispute.parties}
     heard = hearings(archive, version, name, list(parties), Query())
-    return Disputed(name, dispute.name, stories, stories - len(with_own), tuple(sides), heard, parties)
+    heard_in = {one.party: _shown(archive, version, _HEARD, version, name, one.party) for one in heard.parties}
+    return Disputed(name, dispute.name, stories, stories - len(with_own), tuple(sides), heard, parties, heard_in)
 
 
 def _ranked(sides: Iterable[str], own: Counter[str]) -> list[str]:

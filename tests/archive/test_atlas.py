@@ -53,6 +53,26 @@ def test_figures_count_stories_once_and_open_to_them(made: Atlas) -> None:
     assert dispute.sides[0].shown[0].title == "Shusha"
 
 
+def test_a_party_heard_opens_to_the_stories_that_heard_it(archive: Archive, lexicon: Lexicon, tmp_path: Path) -> None:
+    file = tmp_path / "heard.jsonl"
+    heard = SIDED + "Azerbaijan's foreign ministry said in a statement that displaced families may return."
+    address = "https://post.example/shusha"
+    file.write_text(
+        line(text=heard, title="Return", outlet="Vennmark Post", date="2026-05-03", url=address, language="en")
+        + line(text=SIDED, title="Return, cut", outlet="Vennmark Post", date="2026-05-04", url=address, language="en")
+    )
+    list(archive.add(read_many([file]), lexicon.outlets))
+    list(measured(archive, lexicon, Query()))
+    made = atlas(archive, lexicon)
+    dispute = next(one for one in made.disputes if one.dispute == "nagorno-karabakh")
+    counts = {one.party: one.stories for one in dispute.heard.parties}
+    assert max(counts.values()) == 1
+    assert {party: len(shown) for party, shown in dispute.heard_in.items()} == counts
+    # The version that heard it was followed by one that did not: the story opens as it stands now.
+    assert {one.title for shown in dispute.heard_in.values() for one in shown} == {"Return, cut"}
+    assert "heard in 1 story</summary>" in render(made)
+
+
 def test_a_house_does_not_relay_itself(archive: Archive, lexicon: Lexicon, tmp_path: Path) -> None:
     file = tmp_path / "wire.jsonl"
     text = "PORT ISTER (AP) — " + STORY.format(day="Sunday")

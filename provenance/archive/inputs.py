@@ -21,8 +21,8 @@ from provenance.article.readers import FORMATS
 from provenance.errors import ReadError
 
 _ROWS = 256
-_WARC = (".warc", ".warc.gz")
-_TABLES = (".parquet", *_WARC)
+WARC = (".warc", ".warc.gz")
+_TABLES = (".parquet", *WARC)
 
 
 def collection(paths: Iterable[str | Path], *, language: str = "") -> Iterator[Article | Problem]:
@@ -31,7 +31,7 @@ def collection(paths: Iterable[str | Path], *, language: str = "") -> Iterator[A
     Of a folder those files are read whose endings are known, hidden ones left out.
     """
     for path in map(str, paths):
-        for name in _files(path):
+        for name in files_in(path):
             try:
                 yield from _from_file(name, language)
             except ReadError as error:
@@ -39,7 +39,7 @@ def collection(paths: Iterable[str | Path], *, language: str = "") -> Iterator[A
                 yield Problem(error.where or name, f"{error.what}{mend}")
 
 
-def _files(path: str) -> list[str]:
+def files_in(path: str) -> list[str]:
     """The files of a folder, sorted; anything else is left as it is."""
     folder = Path(path)
     if not folder.is_dir():
@@ -61,7 +61,7 @@ def _from_file(path: str, language: str) -> Iterator[Article | Problem]:
     lowered = path.lower()
     if lowered.endswith(".parquet"):
         yield from _from_parquet(path, language)
-    elif lowered.endswith(_WARC):
+    elif lowered.endswith(WARC):
         yield from _from_warc(path, language)
     elif lowered.endswith(".gz"):
         yield from _from_packed(path, language)
@@ -84,7 +84,7 @@ def _from_packed(path: str, language: str) -> Iterator[Article | Problem]:
 
 def _from_parquet(path: str, language: str) -> Iterator[Article | Problem]:
     """One article a row, from the columns that JSON Lines has as fields: `text` and what is known of it."""
-    parquet = _needed("pyarrow.parquet", path, "pip install 'news-provenance[cluster]'")
+    parquet = needed("pyarrow.parquet", path, "pip install 'news-provenance[cluster]'")
     try:
         file = parquet.ParquetFile(path)
     except Exception as error:  # pyarrow's errors share no base but Exception
@@ -97,10 +97,11 @@ def _from_parquet(path: str, language: str) -> Iterator[Article | Problem]:
         for batch in file.iter_batches(batch_size=_ROWS):
             for row in batch.to_pylist():
                 number += 1
-                yield _row(row, f"{path}:{number}", language)
+                yield from_row(row, f"{path}:{number}", language)
 
 
-def _row(row: dict[str, Any], place: str, language: str) -> Article | Problem:
+def from_row(row: dict[str, Any], place: str, language: str) -> Article | Problem:
+    """The article of a row of a table, or why there is none."""
     try:
         line = msgspec.json.encode({key: value for key, value in row.items() if value is not None})
         return read_line(line, name=place, language=language)
@@ -110,19 +111,20 @@ def _row(row: dict[str, Any], place: str, language: str) -> Article | Problem:
 
 def _from_warc(path: str, language: str) -> Iterator[Article | Problem]:
     """The HTML pages of a WARC file (ISO 28500) that were answered with 200; other records are passed over."""
-    warcio = _needed("warcio.archiveiterator", path, "pip install 'news-provenance[cluster]'")
+    warcio = needed("warcio.archiveiterator", path, "pip install 'news-provenance[cluster]'")
     try:
         with open(path, "rb") as stream:
             for record in warcio.ArchiveIterator(stream):
-                if record.rec_type == "response" and _is_page(record):
-                    yield _page(record, path, language)
+                if record.rec_type == "response" and is_page(record):
+                    yield from_record(record, path, language)
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror or error}", where=path) from None
     except Exception as error:  # warcio raises several kinds for a file that breaks off
         raise ReadError(f"breaks off or is no WARC: {error}", where=path) from None
 
 
-def _is_page(record: Any) -> bool:
+def is_page(record: Any) -> bool:
+    """Whether a WARC response is an HTML page that was answered with 200."""
     headers = record.http_headers
     return (
         headers is not None
@@ -131,7 +133,8 @@ def _is_page(record: Any) -> bool:
     )
 
 
-def _page(record: Any, path: str, language: str) -> Article | Problem:
+def from_record(record: Any, path: str, language: str) -> Article | Problem:
+    """The article of a WARC record, or why there is none."""
     from provenance.article.article import Field
 
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -146,7 +149,8 @@ def _page(record: Any, path: str, language: str) -> Article | Problem:
     return msgspec.structs.replace(article, fields=(*article.fields, Field("url", url)))
 
 
-def _needed(module: str, path: str, mend: str) -> Any:
+def needed(module: str, path: str, mend: str) -> Any:
+    """A module of an optional dependency. Raises ReadError with the mend where it is not installed."""
     from importlib import import_module
 
     try:

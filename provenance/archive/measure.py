@@ -14,6 +14,7 @@ import msgspec
 from provenance.archive.schema import explained, transaction
 from provenance.archive.search import Query, conditions
 from provenance.archive.store import Archive
+from provenance.framing.analysis import Analysis
 from provenance.gate.check import examine
 from provenance.lexicon.lexicon import Lexicon
 
@@ -55,28 +56,45 @@ def _measure(archive: Archive, lexicon: Lexicon, number: int) -> Measure:
         return Measure(0, (), b"", (), ())
     examined = examine(article, lexicon)
     analysis = examined.analysis
-    wordings = Counter(
+    heard: Counter[tuple[str, str]] = Counter()
+    for (dispute, party, *_), words in parties_heard(analysis).items():
+        if dispute:
+            heard[dispute, party] += words
+    return Measure(
+        analysis.voices.words_by_voice(analysis.prose)["own"],
+        tuple(dispute.id for dispute in analysis.disputes),
+        msgspec.json.encode([(one.rule, one.severity, one.start, one.end) for one in examined.findings]),
+        tuple((*key, count) for key, count in wordings(analysis).items()),
+        tuple((*key, words) for key, words in heard.items()),
+    )
+
+
+def wordings(analysis: Analysis) -> Counter[tuple[str, str, str, str, str]]:
+    """Loaded words counted by concept (or category), folded words, voice, dispute and side."""
+    folded = analysis.prose.words.folded
+    return Counter(
         (
             word.concept or word.category,
-            " ".join(analysis.prose.words.folded[word.first : word.last + 1]),
+            " ".join(folded[word.first : word.last + 1]),
             word.voice,
             word.dispute,
             word.side,
         )
         for word in analysis.words
     )
-    heard: Counter[tuple[str, str]] = Counter()
-    for dispute in analysis.disputes:
-        for source in analysis.sources:
-            if source.party and source.party in {party.id for party in dispute.parties}:
-                heard[dispute.id, source.party] += source.words
-    return Measure(
-        analysis.voices.words_by_voice(analysis.prose)["own"],
-        tuple(dispute.id for dispute in analysis.disputes),
-        msgspec.json.encode([(one.rule, one.severity, one.start, one.end) for one in examined.findings]),
-        tuple((*key, count) for key, count in wordings.items()),
-        tuple((*key, words) for key, words in heard.items()),
-    )
+
+
+def parties_heard(analysis: Analysis) -> Counter[tuple[str, str, str, str, str]]:
+    """Words of each source by dispute, party, side, name and kind; a party of no active dispute has none of these."""
+    heard: Counter[tuple[str, str, str, str, str]] = Counter()
+    of = [(dispute.id, {party.id for party in dispute.parties}) for dispute in analysis.disputes]
+    for source in analysis.sources:
+        disputes = [name for name, parties in of if source.party and source.party in parties]
+        for dispute in disputes:
+            heard[dispute, source.party, source.side, source.name, source.kind] += source.words
+        if not disputes:
+            heard["", "", "", source.name, source.kind] += source.words
+    return heard
 
 
 def _keep(archive: Archive, lexicons: str, batch: Sequence[tuple[int, Measure]]) -> None:

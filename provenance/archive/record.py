@@ -48,7 +48,7 @@ def record(article: Article, outlets: Outlets, *, outlet: str = "", date: str = 
     prose = prose_of(article)
     kept = article.format not in _MARKUP
     return Record(
-        _digest(article.text, outlet, url),
+        digest(article.text, outlet, url),
         _story(article, outlet, url),
         article.path,
         article.format,
@@ -84,7 +84,7 @@ def article_of(path: str, format: str, language: str, text: str, passages: bytes
     return msgspec.structs.replace(article, format=format, passages=kept, fields=declared)
 
 
-def _digest(text: str, outlet: str, url: str) -> bytes:
+def digest(text: str, outlet: str, url: str) -> bytes:
     """What makes an article the same one: its text, and who published it where."""
     content = "\0".join((outlet, url, text)).encode("utf-8", "surrogatepass")
     return blake2b(content, digest_size=16).digest()

@@ -161,20 +161,26 @@ def read_line(line: bytes, *, name: str, language: str = "") -> Article:
 
 
 def _from_lines(stream: BinaryIO, name: str, language: str) -> Iterator[Article | Problem]:
+    count = 0
+    for one in read_lines(iter(lambda: stream.readline(SIZE_LIMIT + 1), b""), name=name, language=language):
+        count += 1
+        yield one
+    if not count:
+        raise ReadError("holds no text", where=name)
+
+
+def read_lines(lines: Iterable[bytes], *, name: str, language: str = "", first: int = 1) -> Iterator[Article | Problem]:
+    """The articles of lines of JSON Lines, each named by its number, the first of which is `first`."""
     from provenance.article.readers import jsonl
 
-    count = 0
-    for line in jsonl.lines(iter(lambda: stream.readline(SIZE_LIMIT + 1), b""), where=name):
-        count += 1
-        place = f"{name}:{line.number}"
+    for line in jsonl.lines(lines, where=name):
+        place = f"{name}:{line.number + first - 1}"
         try:
             if isinstance(line.draft, ReadError):
                 raise line.draft
             yield _article(line.draft, place, "jsonl", language)
         except ReadError as error:
             yield _problem(error, place)
-    if not count:
-        raise ReadError("holds no text", where=name)
 
 
 def _from_records(content: bytes, format: Format, name: str, language: str) -> Iterator[Article | Problem]:

@@ -19,6 +19,7 @@ from provenance.cli.lexicons import explain, lexicon_app
 from provenance.cli.lsp import lsp
 from provenance.cli.options import Against, Config, House, Lang, Lexicons, Output, Paths
 from provenance.cli.output import page_options, write
+from provenance.cli.scan import scan
 from provenance.cli.serve import serve
 from provenance.cli.sign_off import show_log, sign_off
 
@@ -259,6 +260,7 @@ app.command()(explain)
 app.command()(credit)
 app.command()(atlas)
 app.command()(events)
+app.command()(scan)
 for command in (config, baseline, init):
     app.command()(command)
 app.command()(fix)

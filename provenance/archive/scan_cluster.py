@@ -24,14 +24,15 @@ def on_cluster(
 
     Raises UsageError where the cluster cannot be reached, has no workers, or one of them cannot take part.
     """
-    from distributed import as_completed
+    import distributed
     from distributed.scheduler import KilledWorker
 
     client = _client(address)
     try:
         threads = _taking_part(client, address, folder)
         waiting, running = iter(numbers), dict[Any, int]()
-        completed = as_completed()
+        library: Any = distributed  # its annotations are partial
+        completed = library.as_completed()
 
         def submit() -> None:
             number = next(waiting, None)
@@ -60,14 +61,15 @@ def on_cluster(
 
 def _client(address: str) -> Any:
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise UsageError(
             "needs dask.distributed, which is not installed", where="--scheduler",
             mend="pip install 'news-provenance[cluster]'",
         ) from None  # fmt: skip
+    library: Any = distributed
     try:
-        return Client(address, timeout=_TIMEOUT, set_as_default=False)
+        return library.Client(address, timeout=_TIMEOUT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise UsageError(
             f"no scheduler answers: {error}", where=address, mend="start one: dask scheduler, dask worker"
@@ -91,7 +93,7 @@ def _taking_part(client: Any, address: str, folder: str) -> int:
             raise UsageError(f"has provenance {version}, not {__version__}", where=worker, mend=mend)
         if not sees:
             raise UsageError(f"does not see {folder}", where=worker, mend="name a folder that all workers share")
-    return max(sum(client.nthreads().values()), 1)
+    return max(sum(map(int, client.nthreads().values())), 1)
 
 
 def _state(folder: str) -> tuple[str, bool]:

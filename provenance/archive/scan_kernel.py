@@ -111,7 +111,7 @@ def _article_rows(article: Article, lexicon: Lexicon, number: int) -> Iterator[t
     examined = examine(article, lexicon)
     yield "articles", (*known, *_figures(examined))
     yield from _found(examined, number)
-    yield from _leaning(examined.analysis, number)
+    yield from _leaning(examined.analysis, lexicon, number)
     yield from _hops(examined.chain, number)
 
 
@@ -139,9 +139,9 @@ def _found(examined: Examined, number: int) -> Iterator[tuple[str, Row]]:
         yield "wordings", (number, *key, count)
 
 
-def _leaning(analysis: Analysis, number: int) -> Iterator[tuple[str, Row]]:
+def _leaning(analysis: Analysis, lexicon: Lexicon, number: int) -> Iterator[tuple[str, Row]]:
     for lean in analysis.leans:
-        terms = _terms(next(one for one in analysis.disputes if one.id == lean.dispute), analysis.article.language)
+        terms = _terms(lexicon, lean.dispute, analysis.article.language)
         for side in lean.own:
             low, high = lean.interval.get(side, (None, None))
             yield "leans", (
@@ -152,10 +152,10 @@ def _leaning(analysis: Analysis, number: int) -> Iterator[tuple[str, Row]]:
         yield "heard", (number, dispute, party, side, source, kind, words)
 
 
-@lru_cache(maxsize=256)
-def _terms(dispute: object, language: str) -> dict[str, tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def _terms(lexicon: Lexicon, dispute: str, language: str) -> dict[str, tuple[int, int]]:
     """Paired and unpaired terms that the lexicon has for each side: what a lean rests on."""
-    row = next(iter(coverage(dispute, language)), None)  # type: ignore[arg-type]
+    row = next(iter(coverage(lexicon.dispute(dispute), language)), None)
     return {side: (row.paired[side], row.unpaired[side]) for side in row.paired} if row else {}
 
 

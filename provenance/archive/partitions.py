@@ -53,6 +53,8 @@ def plan(paths: Iterable[str], size: int) -> Plan:
         except ReadError as error:
             mend = f" ({error.mend})" if error.mend else ""
             problems.append(Problem(error.where or path, f"{error.what}{mend}"))
+        except FileNotFoundError:
+            problems.append(Problem(path, "no such file"))
         except (OSError, EOFError, zlib.error) as error:
             problems.append(Problem(path, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
     parts += [Part("files", files=tuple(files[at : at + size])) for at in range(0, len(files), size)]

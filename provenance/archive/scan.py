@@ -84,10 +84,7 @@ def prepared(folder: Path, paths: Sequence[str], settings: Settings, partition: 
         _same(folder, manifest, settings, partition, inputs)
         return manifest
     found = plan((file for files in expanded for file in files), partition)
-    empty = [
-        Problem(path, "no article in this folder") for path, files in zip(paths, expanded, strict=True) if not files
-    ]
-    manifest = Manifest(settings, partition, inputs, tuple(found.parts), (*empty, *found.problems))
+    manifest = Manifest(settings, partition, inputs, tuple(found.parts), tuple(found.problems))
     for name in (*TABLES, "done"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     write_whole(folder / "scan.json", msgspec.json.format(msgspec.json.encode(manifest), indent=1))
@@ -97,8 +94,7 @@ def prepared(folder: Path, paths: Sequence[str], settings: Settings, partition: 
 def scanned(folder: Path, manifest: Manifest, *, workers: int = 1, scheduler: str = "") -> Iterator[Progress]:
     """Scan what is missing; yields at the beginning and after every partition."""
     done = {number: counts_of(folder, number) for number in finished(folder)}
-    for partial in folder.glob("*/.*.part"):
-        partial.unlink(missing_ok=True)
+    _swept(folder)
     missing = [number for number in range(len(manifest.parts)) if number not in done]
     total = sum(done.values(), Counts())
     before, lost = len(done), list[int]()
@@ -110,6 +106,7 @@ def scanned(folder: Path, manifest: Manifest, *, workers: int = 1, scheduler: st
             total += outcome.counts
             before += 1
         yield Progress(before, len(manifest.parts), len(done), total, tuple(sorted(lost)))
+    _swept(folder)
 
 
 def _outcomes(
@@ -123,6 +120,12 @@ def _outcomes(
 
         return on_cluster(scheduler, where, manifest.parts, missing, manifest.settings)
     return on_processes(where, manifest.parts, missing, manifest.settings, workers)
+
+
+def _swept(folder: Path) -> None:
+    """Remove what a killed worker left half written."""
+    for partial in folder.glob("*/.*.part"):
+        partial.unlink(missing_ok=True)
 
 
 def finished(folder: Path) -> list[int]:

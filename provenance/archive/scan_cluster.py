@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from provenance.errors import UsageError
 # Partitions handed out per thread of the cluster: enough that none waits, few enough to hold in mind.
 _AHEAD = 2
 _TIMEOUT = 15
+_ADDRESS = re.compile(r"(?:[a-z]{2,8}://)?[\w.:\[\]-]{1,255}:\d{1,5}")
 
 
 def on_cluster(
@@ -32,7 +34,7 @@ def on_cluster(
         threads = _taking_part(client, address, folder)
         waiting, running = iter(numbers), dict[Any, int]()
         library: Any = distributed  # its annotations are partial
-        completed = library.as_completed()
+        completed = library.as_completed(loop=client.loop)
 
         def submit() -> None:
             number = next(waiting, None)
@@ -67,6 +69,8 @@ def _client(address: str) -> Any:
             "needs dask.distributed, which is not installed", where="--scheduler",
             mend="pip install 'news-provenance[cluster]'",
         ) from None  # fmt: skip
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(f"{address!r} is no address", where="--scheduler", mend="write it as tcp://HOST:PORT")
     library: Any = distributed
     try:
         return library.Client(address, timeout=_TIMEOUT, set_as_default=False)

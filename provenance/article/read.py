@@ -173,8 +173,8 @@ def read_lines(lines: Iterable[bytes], *, name: str, language: str = "", first: 
     """The articles of lines of JSON Lines, each named by its number, the first of which is `first`."""
     from provenance.article.readers import jsonl
 
-    for line in jsonl.lines(lines, where=name):
-        place = f"{name}:{line.number + first - 1}"
+    for line in jsonl.lines(lines, where=name, first=first):
+        place = f"{name}:{line.number}"
         try:
             if isinstance(line.draft, ReadError):
                 raise line.draft

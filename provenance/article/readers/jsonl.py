@@ -36,9 +36,9 @@ class Line(NamedTuple):
     draft: Draft | ReadError
 
 
-def lines(content: Iterable[bytes], *, where: str) -> Iterator[Line]:
-    """The articles of a JSON Lines file, one after the other; blank lines are passed over."""
-    for number, line in enumerate(content, start=1):
+def lines(content: Iterable[bytes], *, where: str, first: int = 1) -> Iterator[Line]:
+    """The articles of a JSON Lines file, or of its lines from `first` on; blank lines are passed over."""
+    for number, line in enumerate(content, start=first):
         if number == 1:
             line = line.removeprefix(codecs.BOM_UTF8)
         if line.isspace() or not line:

@@ -2,7 +2,8 @@
 
 The 1,001 articles of `../shared/data/articles`, written as JSON Lines COPIES times (default 2) with a running number
 behind each text. Each scan is a process of its own: start, plan, all analyses, all tables, without copy clusters;
-seconds by the clock from start to end, the best of RUNS (default 2). Memory: the largest process, at N and at 4 N.
+seconds by the clock from start to end, the best of RUNS (default 2). Memory: the largest process, at N and at 4 N. Then the atlas of
+both scans: seconds, memory, and the size of the page.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def main() -> None:
         print(f"two processes: {best[1] / best[2]:.2f} x one")
         _seconds(large, 2)
         print(f"largest process: {memory} MB at {count:,}, {_largest()} MB at {4 * count:,}")
+        for file, articles in ((small, count), (large, 4 * count)):
+            print(f"atlas of {articles:,} articles: {_atlas(file.with_suffix('.2'))}")
 
 
 def _written(folder: Path, records: list[dict[str, object]], copies: int) -> Path:
@@ -57,6 +60,15 @@ def _seconds(file: Path, workers: int) -> float:
     begun = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - begun
+
+
+def _atlas(folder: Path) -> str:
+    begun = time.perf_counter()
+    page = str(folder / "atlas.html")
+    process = subprocess.Popen([sys.executable, "-c", _START, "atlas", str(folder), "--output", page])
+    _, _, used = os.wait4(process.pid, 0)
+    seconds, size = time.perf_counter() - begun, Path(page).stat().st_size
+    return f"{seconds:.1f} s, {used.ru_maxrss // 1024} MB, a page of {size >> 10:,} KB"
 
 
 def _largest() -> int:

@@ -9,18 +9,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-import msgspec
-
+from provenance.archive.atlas_figures import (
+    CONCEPTS,
+    DISPUTES,
+    OUTLETS,
+    OWN_HANDS,
+    RELAYS,
+    SHOWN,
+    Atlas,
+    Disputed,
+    Listed,
+    Relay,
+    Sided,
+    Use,
+    Wording,
+    same_house,
+)  # fmt: skip
 from provenance.archive.past import LAST
-from provenance.archive.questions import Hearings, Rate, hearings, rated
+from provenance.archive.questions import hearings, rated
 from provenance.archive.search import Query
 from provenance.archive.store import Archive
 from provenance.gate.check import tool
-from provenance.gate.report import Tool
 from provenance.lexicon.lexicon import Lexicon
 from provenance.lexicon.outlets import Outlets
 
-_SHOWN, _RELAYS, _CONCEPTS, _OUTLETS, _DISPUTES = 6, 40, 20, 12, 12
 _SOURCE = f"article JOIN measured ON measured.article = article.id AND measured.lexicons = ? WHERE {LAST}"
 _SAME = "wording.article = article.id AND wording.lexicons = measured.lexicons"
 # Whom any version of a story heard was heard in it, as `hearings` counts.
@@ -28,85 +40,6 @@ _HEARD = (
     "story IN (SELECT one.story FROM article AS one JOIN heard ON heard.article = one.id"
     " WHERE heard.lexicons = ? AND heard.dispute = ? AND heard.party = ?)"
 )
-# Whoever wrote, edited or took a picture for the page itself is no station that a text came through.
-_OWN = ("byline", "edited", "photo", "correction")
-
-
-class Listed(msgspec.Struct, frozen=True):
-    """A story behind a figure, by its number in the archive."""
-
-    number: int
-    date: str
-    outlet: str
-    title: str
-
-
-class Relay(msgspec.Struct, frozen=True):
-    """How many stories of an outlet credit a name in a role; `shown` are the latest of them."""
-
-    source: str
-    role: str
-    outlet: str
-    stories: int
-    shown: tuple[Listed, ...]
-
-
-class Use(msgspec.Struct, frozen=True):
-    """How often an outlet has a concept in own voice."""
-
-    outlet: str
-    rate: Rate
-    shown: tuple[Listed, ...]
-
-
-class Wording(msgspec.Struct, frozen=True):
-    """A concept in own voice by outlet, the most uses first; `left` outlets use it, too."""
-
-    concept: str
-    count: int
-    uses: tuple[Use, ...]
-    left: int
-
-
-class Sided(msgspec.Struct, frozen=True):
-    """Words that take a side in a dispute: how many in own voice, how many in others', in how many stories."""
-
-    side: str
-    own: int
-    others: int
-    stories: int
-    shown: tuple[Listed, ...]
-
-
-class Disputed(msgspec.Struct, frozen=True):
-    """The stories on a dispute: words by side, how many stories have none in own voice, and who was heard.
-
-    `heard_in` has the latest stories that heard each party; a story with several versions stands there as it is now.
-    """
-
-    dispute: str
-    name: str
-    stories: int
-    without: int
-    sides: tuple[Sided, ...]
-    heard: Hearings
-    parties: dict[str, str]
-    heard_in: dict[str, tuple[Listed, ...]] = {}
-
-
-class Atlas(msgspec.Struct, frozen=True):
-    """What an archive shows; `left` counts relays, concepts and disputes that there was no room for."""
-
-    tool: Tool
-    stories: int
-    outlets: int
-    undated: int
-    unnamed: int
-    unread: int
-    relays: tuple[Relay, ...]
-    wordings: tuple[Wording, ...]
-    disputes: tuple[Disputed, ...]
-    left: dict[str, int]
 
 
 def atlas(archive: Archive, lexicon: Lexicon) -> Atlas:
@@ -135,31 +68,25 @@ def _shown(archive: Archive, version: str, condition: str, *values: object) -> t
     rows = archive.rows(
         f"SELECT id, date, outlet, coalesce(nullif(title, ''), path) FROM {_SOURCE} AND {condition}"
         " ORDER BY date DESC, id LIMIT ?",
-        version, *values, _SHOWN,
+        version, *values, SHOWN,
     )  # fmt: skip
     return tuple(Listed(*row) for row in rows)  # type: ignore[arg-type]
 
 
 def _relays(archive: Archive, version: str, outlets: Outlets) -> tuple[tuple[Relay, ...], int]:
-    marks = ", ".join("?" * len(_OWN))
+    marks = ", ".join("?" * len(OWN_HANDS))
     rows = archive.rows(
         f"SELECT name, role, outlet, count(DISTINCT id) FROM {_with('credit', 'credit.article = article.id')}"
         f" AND name != '' AND name != outlet AND role NOT IN ({marks}) GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3",
-        version, *_OWN,
+        version, *OWN_HANDS,
     )  # fmt: skip
-    rows = [row for row in rows if not _own_page(outlets, str(row[0]), str(row[2]))]
+    rows = [row for row in rows if not same_house(outlets, str(row[0]), str(row[2]))]
     condition = "outlet = ? AND id IN (SELECT article FROM credit WHERE name = ? AND role = ?)"
     made = [
         Relay(str(name), str(role), str(outlet), int(count), _shown(archive, version, condition, outlet, name, role))  # type: ignore[call-overload]
-        for name, role, outlet, count in rows[:_RELAYS]
+        for name, role, outlet, count in rows[:RELAYS]
     ]
-    return tuple(made), max(len(rows) - _RELAYS, 0)
-
-
-def _own_page(outlets: Outlets, name: str, outlet: str) -> bool:
-    """Whether a credit names the page's own house under another of its names ("AP" at the Associated Press)."""
-    known = outlets.named(name)
-    return known is not None and known == outlets.named(outlet)
+    return tuple(made), max(len(rows) - RELAYS, 0)
 
 
 def _wordings(archive: Archive, version: str) -> tuple[tuple[Wording, ...], int]:
@@ -179,13 +106,13 @@ def _wordings(archive: Archive, version: str) -> tuple[tuple[Wording, ...], int]
         "outlet = ? AND id IN (SELECT article FROM wording WHERE concept = ? AND voice = 'own' AND lexicons = ?)"
     )
     made = []
-    for concept in ranked[:_CONCEPTS]:
+    for concept in ranked[:CONCEPTS]:
         uses = [
             Use(outlet, rated(count, *words[outlet]), _shown(archive, version, condition, outlet, concept, version))
-            for outlet, count in counts[concept].most_common(_OUTLETS)
+            for outlet, count in counts[concept].most_common(OUTLETS)
         ]
-        made.append(Wording(concept, counts[concept].total(), tuple(uses), max(len(counts[concept]) - _OUTLETS, 0)))
-    return tuple(made), max(len(ranked) - _CONCEPTS, 0)
+        made.append(Wording(concept, counts[concept].total(), tuple(uses), max(len(counts[concept]) - OUTLETS, 0)))
+    return tuple(made), max(len(ranked) - CONCEPTS, 0)
 
 
 def _disputes(archive: Archive, lexicon: Lexicon) -> tuple[tuple[Disputed, ...], int]:
@@ -194,8 +121,8 @@ def _disputes(archive: Archive, lexicon: Lexicon) -> tuple[tuple[Disputed, ...],
         for one in str(disputes).split():
             counted[one] += int(count)  # type: ignore[call-overload]
     known = [one for one, _ in counted.most_common() if one in lexicon.dispute_ids]
-    made = tuple(_disputed(archive, lexicon, one, counted[one]) for one in known[:_DISPUTES])
-    return made, max(len(known) - _DISPUTES, 0)
+    made = tuple(_disputed(archive, lexicon, one, counted[one]) for one in known[:DISPUTES])
+    return made, max(len(known) - DISPUTES, 0)
 
 
 def _disputed(archive: Archive, lexicon: Lexicon, name: str, stories: int) -> Disputed:

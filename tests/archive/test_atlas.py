@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from provenance.archive.atlas import Atlas, Relay, atlas
+from provenance.archive.atlas import atlas
+from provenance.archive.atlas_figures import Atlas, Relay
 from provenance.archive.measure import measured
 from provenance.archive.search import Query
 from provenance.archive.store import Archive

@@ -2,8 +2,8 @@
 
 The 1,001 articles of `../shared/data/articles`, written as JSON Lines COPIES times (default 2) with a running number
 behind each text. Each scan is a process of its own: start, plan, all analyses, all tables, without copy clusters;
-seconds by the clock from start to end, the best of RUNS (default 2). Memory: the largest process, at N and at 4 N. Then the atlas of
-both scans: seconds, memory, and the size of the page.
+seconds by the clock from start to end, the best of RUNS (default 2). Memory: the largest process, at N and at 4 N.
+Then the atlas of both scans: seconds, memory, and the size of the page.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ class _Pool:
         self._context = multiprocessing.get_context("spawn")
 
     def send(self, number: int, part: Part) -> None:
-        connection = self._idle.pop() if self._idle else self._started()
+        connection = self._waiting() or self._started()
         self.busy[connection] = number
         with suppress(OSError):  # it died meanwhile: receive() will say so
             connection.send((number, part))
@@ -86,6 +86,16 @@ class _Pool:
             connection.close()
         for process in self._processes.values():
             process.join()
+
+    def _waiting(self) -> Any:
+        """A process that has nothing to do; one that died of that costs no partition one of its tries."""
+        while self._idle:
+            connection = self._idle.pop()
+            if self._processes[connection].is_alive():
+                return connection
+            connection.close()
+            self._processes.pop(connection).join()
+        return None
 
     def _started(self) -> Any:
         ours, theirs = self._context.Pipe()

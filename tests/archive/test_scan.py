@@ -21,7 +21,8 @@ pytest.importorskip("rensa")
 
 from provenance.archive.scan import finished, held, manifest_of, scanned
 from provenance.archive.scan_kernel import Settings, scan_partition
-from provenance.archive.scan_tables import TABLES
+from provenance.archive.scan_pool import _Pool
+from provenance.archive.scan_tables import TABLES, Counts
 from provenance.errors import ReadError, UsageError
 from tests.archive.conftest import OTHER, STORY
 from tests.archive.scans import made, rows, run, tables, written
@@ -81,6 +82,21 @@ def test_a_process_killed_costs_its_partition_only(whole: Path, tmp_path: Path) 
                 os.kill(child.pid or 0, signal.SIGKILL)
     assert (last.done, last.lost) == (7, ())
     assert tables(tmp_path) == tables(whole / "out")
+
+
+def test_a_process_that_dies_idle_costs_no_try(whole: Path, tmp_path: Path) -> None:
+    manifest = made(tmp_path, whole / "copy.jsonl")
+    pool = _Pool(str(tmp_path), manifest.settings)
+    try:
+        for number in range(4):
+            pool.send(number, manifest.parts[number])
+            (connection,) = pool.busy
+            assert isinstance(pool.receive(connection)[1], Counts)
+            for child in active_children():
+                child.kill()
+                child.join()
+    finally:
+        pool.close()
 
 
 def test_partitions_that_kill_every_process_are_lost_and_said(whole: Path, tmp_path: Path) -> None:

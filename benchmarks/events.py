@@ -7,7 +7,8 @@ val, News-Cluster and BASIL in one collection, scored set by set. An article wit
 address, one without a text its description (News-Cluster has 8 articles of which only the address is left). NTREX:
 every document in 2, 4 or 6 languages drawn by seed; what survives translation was set on the even documents, its
 threshold after a look at the odd ones too. Growth: invented words in articles of 300 words, four to an event; `python
--m benchmarks.events growth` goes on to 100,000.
+-m benchmarks.events growth` goes on to 100,000, and `… growth scan` groups the same as tables of a scan, in windows of
+40,000, the four articles of an event dated alike.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ def b_cubed(found: Sequence[Any], gold: Sequence[Any]) -> float:
 
 def main(part: str = "") -> None:
     """Print the figures; `growth` only the time it takes for ever more articles."""
+    if part == "growth scan":
+        _growth_of_a_scan((10_000, 50_000, 100_000))
+        return
     if part == "growth":
         _growth((1_000, 10_000, 100_000))
         return
@@ -178,6 +182,39 @@ def _growth(sizes: Sequence[int]) -> None:
         )
 
 
+def _growth_of_a_scan(sizes: Sequence[int]) -> None:
+    """Seconds of CPU to write the events of a scan's tables, and memory."""
+    import resource
+    import tempfile
+    from pathlib import Path
+
+    from provenance.archive.events_table import write_events
+    from provenance.archive.scan_tables import TABLES, Counts, write_partition
+
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            for table in (*TABLES, "done"):
+                (folder / table).mkdir()
+            rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
+            blank = [None] * (len(TABLES["articles"]) - 8)
+            for number, one in enumerate(_invented(size)):
+                day = number // 40
+                date = f"20{10 + day // 336 % 80:02}-{1 + day // 28 % 12:02}-{1 + day % 28:02}"
+                rows["articles"].append((number, "", "", "", "", "", one.language, date, *blank))
+                rows["gists"].append((number, one.words, one.terms, one.weights))
+                if len(rows["gists"]) == 5000 or number == size - 1:
+                    write_partition(folder, number // 5000, rows, Counts())
+                    rows = {table: [] for table in TABLES}
+            begun = time.process_time()
+            found = write_events(folder)
+            spent = time.process_time() - begun
+        group = dict(zip(found.article.tolist(), found.event.tolist(), strict=True))
+        right = b_cubed([group.get(number, number) for number in range(size)], [number // 4 for number in range(size)])
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"  {size:7} articles of a scan: {spent:6.1f} s, {memory:5.0f} MB, B3 {right:.3f}", flush=True)
+
+
 def _invented(size: int) -> Any:
     """Articles of 300 words: a third from their event's own 40 words, the rest by Zipf from 60,000."""
     draw = random.Random(5)
@@ -196,4 +233,4 @@ def _invented(size: int) -> Any:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "")
+    main(" ".join(sys.argv[1:]))

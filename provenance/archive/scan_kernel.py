@@ -20,6 +20,7 @@ from provenance.article.dates import day
 from provenance.chain.credits import credits
 from provenance.chain.graph import Chain
 from provenance.chain.metadata import page_outlet
+from provenance.compare.gists import weighed
 from provenance.errors import UsageError
 from provenance.framing.analysis import Analysis
 from provenance.framing.sourcing import anonymous_share
@@ -94,6 +95,7 @@ def _article_rows(article: Article, lexicon: Lexicon, number: int) -> Iterator[t
     url = article.declared("canonical") or article.declared("url")
     made = sketched(prose_of(article))
     yield "prints", (number, made.sketch or None, made.prints)
+    yield "gists", (number, *weighed(article))
     for one in credits(article, lexicon.outlets):
         yield "credits", (number, one.role, one.name, one.place)
     known = (

@@ -54,6 +54,8 @@ TABLES: dict[str, dict[str, str]] = {
     },
     # `sketch` is null for a text of fewer than five words; `prints` are sorted.
     "prints": {"article": "int64", "sketch": "bytes", "prints": "prints"},
+    # The words of an article as `provenance events` weighs them: terms are CRC-32 of folded words, sorted.
+    "gists": {"article": "int64", "words": "int32", "terms": "prints", "weights": "weights"},
     # What is not in the tables, or not checked, and why: unreadable, unchecked or internal.
     "failures": {"path": "text", "error": "text", "message": "text"},
 }  # fmt: skip
@@ -112,4 +114,5 @@ def _type(kind: str) -> Any:
     return {
         "int64": pa.int64(), "int32": pa.int32(), "float64": pa.float64(), "bool": pa.bool_(), "text": pa.string(),
         "bytes": pa.binary(), "texts": pa.list_(pa.string()), "prints": pa.list_(pa.uint32()),
+        "weights": pa.list_(pa.float32()),
     }[kind]  # fmt: skip

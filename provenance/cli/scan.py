@@ -36,6 +36,7 @@ def scan(
     ] = "",
     anew: Annotated[bool, typer.Option("--anew", help="Delete the tables of an earlier scan there first.")] = False,
     copies: Annotated[bool, typer.Option("--copies/--no-copies", help="Cluster copies at the end.")] = True,
+    events: Annotated[bool, typer.Option("--events/--no-events", help="Group events at the end.")] = True,
     lexicons: Lexicons = None,
 ) -> None:
     """Check a large collection (JSON Lines, Parquet, WARC, folders) into Parquet tables.
@@ -66,8 +67,11 @@ def scan(
         except OSError as error:
             raise UsageError(f"cannot be written: {error.strerror or error}", where=str(out)) from None
         _closing(out, manifest, last, time.monotonic() - begun)
-        if copies and last and last.counts.articles and not last.lost:
-            _copied(out)
+        if last.counts.articles and not last.lost:
+            if copies:
+                _copied(out)
+            if events:
+                _told(out)
     raise typer.Exit(2 if manifest.problems or last.lost else 0)
 
 
@@ -143,3 +147,11 @@ def _copied(out: Path) -> None:
     found = write_copies(out)
     clusters = len(set(found.cluster.tolist()))
     sys.stdout.write(f"copies: {len(found.article):,} articles in {clusters:,} clusters\n")
+
+
+def _told(out: Path) -> None:
+    from provenance.archive.events_table import write_events
+
+    found = write_events(out)
+    events = len(set(found.event.tolist()))
+    sys.stdout.write(f"events: {len(found.article):,} articles in {events:,} events of several articles\n")

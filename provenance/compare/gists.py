@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -57,18 +57,37 @@ class Gist(msgspec.Struct, frozen=True):
     traits: Traits | None = None
 
 
+class Weighed(NamedTuple):
+    """How many words a text has, and its terms, sorted, with their weights: `terms[i]` weighs `weights[i]`."""
+
+    words: int
+    terms: array[int]
+    weights: array[float]
+
+
 def gist(article: Article, *, across: bool = False, concepts: Iterable[str] = ()) -> Gist:
     """The gist of an article; `across` keeps what survives translation, with the concept ids handed in."""
+    return gist_of(
+        article.path, *_parts(article), article.language, date=article.declared("date"), across=across,
+        concepts=concepts,
+    )  # fmt: skip
+
+
+def weighed(article: Article) -> Weighed:
+    """What grouping within a language needs of an article: the terms of its gist, without what explains them."""
+    headline, body = _parts(article)
+    return _weighed(*_counts(_folded(headline, article.language), _folded(body, article.language)))
+
+
+def _parts(article: Article) -> tuple[str, str]:
+    """Headline, or the words of the address, and body."""
     text = article.view.text
     body = "\n".join(
         text[passage.start : passage.end]
         for passage in article.passages
         if passage.kind in PROSE and passage.kind != "headline"
     )
-    headline = article.headline or _address(article.declared("url"))
-    return gist_of(
-        article.path, headline, body, article.language, date=article.declared("date"), across=across, concepts=concepts
-    )
+    return article.headline or _address(article.declared("url")), body
 
 
 def gist_of(
@@ -82,33 +101,48 @@ def gist_of(
     concepts: Iterable[str] = (),
 ) -> Gist:
     """The gist of a headline and a body in a language (ISO 639-1, or "")."""
-    counts: defaultdict[int, float] = defaultdict(float)
-    written: dict[int, str] = {}
-    length = 0
-    for text, weight in ((headline, HEADLINE), (body, 1.0)):
-        length += _count(text, language, weight, counts, written)
-    terms = sorted(counts)
-    weights = array("f", (1 + math.log(counts[term]) for term in terms))
-    telling = _telling(counts, written, language)
+    top, rest = _words(headline, language)[:_MOST_WORDS], _words(body, language)[:_MOST_WORDS]
+    length, counts = _counts([spelt.word for spelt in top], [spelt.word for spelt in rest])
+    found = _weighed(length, counts)
+    telling = _telling(counts, _written([*top, *rest]), language)
     both = f"{headline}\n{body}"
     return Gist(
-        id, language, length, array("I", terms), weights, telling,
+        id, language, length, found.terms, found.weights, telling,
         tuple(sorted(set(_NUMBER.findall(both)))), date,
         traits(both, language, concepts) if across else None,
     )  # fmt: skip
 
 
-def _count(text: str, language: str, weight: float, counts: defaultdict[int, float], written: dict[int, str]) -> int:
-    """Count the words of a text into `counts`; gives the number of words."""
-    words = _words(text, language)[:_MOST_WORDS]
-    for place, (word, surface) in enumerate(words):
-        factor = LEAD if weight == 1 and place < LEAD_WORDS else weight
+def _counts(top: Sequence[str], rest: Sequence[str]) -> tuple[int, dict[int, float]]:
+    """The number of words, and how often each term comes; headline and first words count more."""
+    counts: defaultdict[int, float] = defaultdict(float)
+    for words, factor in ((top, HEADLINE), (rest, 1.0), (rest[:LEAD_WORDS], LEAD - 1)):
+        for word, count in Counter(words).items():
+            counts[_term(word)] += factor * count
+    return len(top) + len(rest), counts
+
+
+def _weighed(length: int, counts: dict[int, float]) -> Weighed:
+    terms = sorted(counts)
+    return Weighed(length, array("I", terms), array("f", (1 + math.log(counts[term]) for term in terms)))
+
+
+def _written(words: Iterable[_Spelt]) -> dict[int, str]:
+    """Each term as it is written where it comes first, or first without a capital."""
+    written: dict[int, str] = {}
+    for word, surface in words:
         term = _term(word)
-        counts[term] += factor
         shown = written.get(term)
         if shown is None or (shown[0].isupper() and surface[0].islower()):
             written[term] = surface
-    return len(words)
+    return written
+
+
+def _folded(text: str, language: str) -> list[str]:
+    """The words of a text as they count; two signs at a time where words are not set apart."""
+    if _IDEOGRAPHS.search(text):
+        return [spelt.word for spelt in _words(text, language)[:_MOST_WORDS]]
+    return _WORD.findall(fold(text, language))[:_MOST_WORDS]
 
 
 class _Spelt(NamedTuple):

@@ -2,7 +2,8 @@
 
 Beads join one to four sentences of one text with one to four of the other, or leave a sentence alone; dynamic
 programming over weighed features finds the best row of beads (after Gale and Church 1993; the features are those
-that survive translation). The weights are data: `lexicons/weights/alignment.toml`.
+that survive translation). Sentences that stand in both texts are set first, and only what lies between them is
+weighed. The weights are data: `lexicons/weights/alignment.toml`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from provenance.chain.anchors import Anchor, anchors
 from provenance.chain.beads import Bead
 from provenance.chain.resemblance import FEATURES, Resemblance
 from provenance.chain.strands import LONGEST_SPAN, Floats, Strand
@@ -38,10 +40,41 @@ def align(source: Strand, target: Strand, weights: Weights | None = None) -> lis
         return [Bead((at, at + 1), (0, 0)) for at in range(source.sentences)] + [
             Bead((0, 0), (at, at + 1)) for at in range(target.sentences)
         ]
+    same = source.language == target.language
     if weights is None:
-        weights = weights_for("same" if source.language == target.language else "across")
-    scores = bead_scores(Resemblance(source, target), weights)
-    return best_row(scores, alone_costs(source, weights), alone_costs(target, weights))
+        weights = weights_for("same" if same else "across")
+    alike = Resemblance(source, target)
+    cut, added = alone_costs(source, weights), alone_costs(target, weights)
+    if same and (found := anchors(source, target, alike.single[0])):
+        return _between(found, alike, weights, cut, added)
+    return best_row(bead_scores(alike, weights), cut, added)
+
+
+def _between(
+    found: list[Anchor], alike: Resemblance, weights: Weights, cut: Floats, added: Floats
+) -> list[Bead]:  # fmt: skip
+    """The anchors as beads, and the best row of beads in each gap between them."""
+    single = np.tensordot(weights.features, alike.features(1, 1), 1) + np.float32(weights.types[1, 1])
+    beads = []
+    row = column = 0
+    for anchor in (*found, Anchor(len(cut), len(added))):
+        if anchor.row > row and anchor.column > column:
+            part = alike.window((row, anchor.row), (column, anchor.column))
+            inside = best_row(bead_scores(part, weights), cut[row : anchor.row], added[column : anchor.column])
+            beads += [_moved(bead, row, column) for bead in inside]
+        else:
+            beads += [Bead((at, at + 1), (column, column), float(cut[at])) for at in range(row, anchor.row)]
+            beads += [Bead((row, row), (at, at + 1), float(added[at])) for at in range(column, anchor.column)]
+        row, column = anchor.row + 1, anchor.column + 1
+        if anchor.row < len(cut):
+            score = float(single[anchor.row, anchor.column])
+            beads.append(Bead((anchor.row, row), (anchor.column, column), score))
+    return beads
+
+
+def _moved(bead: Bead, row: int, column: int) -> Bead:
+    source, target = bead.source, bead.target
+    return Bead((source[0] + row, source[1] + row), (target[0] + column, target[1] + column), bead.score)
 
 
 class Alike(Protocol):
@@ -50,7 +83,7 @@ class Alike(Protocol):
     rows: int
     columns: int
 
-    def features(self, tall: int, wide: int) -> list[Floats]:
+    def features(self, tall: int, wide: int) -> Floats:
         """As `Resemblance.features`."""
 
 
@@ -59,10 +92,8 @@ def bead_scores(alike: Alike, weights: Weights) -> dict[tuple[int, int], Floats]
     found = {}
     for tall, wide in TYPES:
         if tall <= alike.rows and wide <= alike.columns:
-            total = np.full((alike.rows - tall + 1, alike.columns - wide + 1), weights.types[tall, wide], np.float32)
-            for weight, feature in zip(weights.features, alike.features(tall, wide), strict=True):
-                total += weight * feature
-            found[tall, wide] = total
+            weighed = np.tensordot(weights.features, alike.features(tall, wide), 1)
+            found[tall, wide] = weighed + np.float32(weights.types[tall, wide])
     return found
 
 

@@ -10,6 +10,7 @@ from provenance.chain.strands import CHANNELS, Floats, Sparse, Strand
 _BLOCK = 4096
 # How much each channel says of two sentences alone, for margins.
 _MIX = {"grams": 0.4, "skeletons": 0.3, "names": 0.2, "facts": 0.1, "bridges": 0.3}
+_MIXING = np.array([_MIX[name] for name in CHANNELS], dtype=np.float32)
 _MARGIN_RANKS = slice(1, 4)
 # Variance of a translation's length per code point of its original (Gale and Church 1993).
 _VARIANCE = 6.8
@@ -33,16 +34,16 @@ def dots(one: Sparse, other: Sparse, rows: int, columns: int) -> Floats:
 
 
 def _summed(cells: Floats) -> Floats:
-    """Sums over all cells above and left of each corner."""
-    total = np.zeros((cells.shape[0] + 1, cells.shape[1] + 1), dtype=np.float64)
-    np.cumsum(cells, axis=0, dtype=np.float64, out=total[1:, 1:])
-    np.cumsum(total[1:, 1:], axis=1, out=total[1:, 1:])
+    """Sums over all cells above and left of each corner, of channels × rows × columns."""
+    total = np.zeros((cells.shape[0], cells.shape[1] + 1, cells.shape[2] + 1), dtype=np.float64)
+    np.cumsum(cells, axis=1, dtype=np.float64, out=total[:, 1:, 1:])
+    np.cumsum(total[:, 1:, 1:], axis=2, out=total[:, 1:, 1:])
     return total
 
 
 def _blocks(total: Floats, tall: int, wide: int) -> Floats:
     """Sums over every block of tall × wide cells."""
-    found = total[tall:, wide:] - total[:-tall, wide:] - total[tall:, :-wide] + total[:-tall, :-wide]
+    found = total[:, tall:, wide:] - total[:, :-tall, wide:] - total[:, tall:, :-wide] + total[:, :-tall, :-wide]
     return found.astype(np.float32)
 
 
@@ -54,48 +55,56 @@ class Resemblance:
     """
 
     def __init__(self, source: Strand, target: Strand) -> None:
-        self.source, self.target = source, target
         self.rows, self.columns = source.sentences, target.sentences
-        self._totals: dict[str, Floats] = {}
-        mixed = np.zeros((self.rows, self.columns), dtype=np.float32)
-        for name in CHANNELS:
-            if name == "bridges" and source.language == target.language:
-                # Bridges lead to other languages; within one, they would only count common words twice.
-                self._totals[name] = _summed(np.zeros_like(mixed))
-                continue
-            one, other = source.channels[name], target.channels[name]
-            cells = dots(one, other, self.rows, self.columns)
-            self._totals[name] = _summed(cells)
-            mixed += np.float32(_MIX[name]) * _cosines(cells, one.norms[0], other.norms[0])
-        marks = source.marks @ target.marks.T
-        self._mark_norms = [_rolled(source.marks, size) for size in range(1, 5)]
-        self._target_mark_norms = [_rolled(target.marks, size) for size in range(1, 5)]
-        self._totals["marks"] = _summed(marks)
-        self.mixed = mixed
+        cells = np.zeros((len(_MIX) + 1, self.rows, self.columns), dtype=np.float32)
+        for number, name in enumerate(CHANNELS):
+            # Bridges lead to other languages; within one, they would only count common words twice.
+            if name != "bridges" or source.language != target.language:
+                cells[number] = dots(source.channels[name], target.channels[name], self.rows, self.columns)
+        cells[-1] = source.marks @ target.marks.T
+        self._norms, self._target_norms = source.norms, target.norms
+        self._totals = _summed(cells)
+        self.single = _cosines(cells, source.norms[0], target.norms[0])
+        mixed = _mixed(self.single)
         self._row_rivals, self._column_rivals = _rivals(mixed), _rivals(mixed.T)
         self._source_ends = np.concatenate(([0], np.cumsum(source.lengths))).astype(np.float32)
         self._target_ends = np.concatenate(([0], np.cumsum(target.lengths))).astype(np.float32)
+        self._whole = self._source_ends[-1], self._target_ends[-1]
         self._mixed_of: dict[tuple[int, int], Floats] = {}
 
-    def cosines(self, channel: str, tall: int, wide: int) -> Floats:
-        """Cosines of the summed vectors in one channel."""
-        cells = _blocks(self._totals[channel], tall, wide)
-        if channel == "marks":
-            return _cosines(cells, self._mark_norms[tall - 1], self._target_mark_norms[wide - 1])
-        one, other = self.source.channels[channel], self.target.channels[channel]
-        return _cosines(cells, one.norms[tall - 1], other.norms[wide - 1])
+    def window(self, rows: tuple[int, int], columns: tuple[int, int]) -> Resemblance:
+        """A part of both texts; what is asked of it is what the whole would have said there."""
+        part: Resemblance = object.__new__(Resemblance)
+        (top, bottom), (left, right) = rows, columns
+        part.rows, part.columns = bottom - top, right - left
+        part._norms = [one[:, top : max(bottom - size, top)] for size, one in enumerate(self._norms)]
+        part._target_norms = [one[:, left : max(right - size, left)] for size, one in enumerate(self._target_norms)]
+        part._totals = self._totals[:, top : bottom + 1, left : right + 1]
+        part.single = self.single[:, top:bottom, left:right]
+        part._row_rivals, part._column_rivals = self._row_rivals[top:bottom], self._column_rivals[left:right]
+        part._source_ends = self._source_ends[top : bottom + 1]
+        part._target_ends = self._target_ends[left : right + 1]
+        part._whole = self._whole
+        part._mixed_of = {}
+        return part
 
-    def features(self, tall: int, wide: int) -> list[Floats]:
-        """What speaks for a bead of this size, in the order of `FEATURES`."""
-        found = [self.cosines(name, tall, wide) for name in CHANNELS]
-        mixed = sum(np.float32(_MIX[name]) * one for name, one in zip(CHANNELS, found, strict=True))
-        assert not isinstance(mixed, int | float)
+    def features(self, tall: int, wide: int) -> Floats:
+        """What speaks for a bead of this size: features (in the order of `FEATURES`) × rows × columns."""
+        if tall == wide == 1:
+            likeness = self.single
+        else:
+            blocks = _blocks(self._totals, tall, wide)
+            likeness = _cosines(blocks, self._norms[tall - 1], self._target_norms[wide - 1])
+        mixed = _mixed(likeness)
         self._mixed_of[tall, wide] = mixed
-        row = _mean(self._row_rivals, tall)[:, None]
-        column = _mean(self._column_rivals, wide)[None, :]
-        found.append(self.cosines("marks", tall, wide))
-        found += [mixed - row, mixed - column, self._gain(mixed, tall, wide), self._length(tall, wide)]
-        found.append(self._distance(tall, wide))
+        known = len(likeness)
+        found = np.empty((len(FEATURES), *mixed.shape), dtype=np.float32)
+        found[:known] = likeness
+        found[known] = mixed - _mean(self._row_rivals, tall)[:, None]
+        found[known + 1] = mixed - _mean(self._column_rivals, wide)[None, :]
+        found[known + 2] = self._gain(mixed, tall, wide)
+        found[known + 3] = self._length(tall, wide)
+        found[known + 4] = self._distance(tall, wide)
         return found
 
     def _gain(self, mixed: Floats, tall: int, wide: int) -> Floats:
@@ -113,15 +122,15 @@ class Resemblance:
         """How far the lengths are off, in standard deviations, at most 6."""
         one = self._source_ends[tall:] - self._source_ends[:-tall]
         other = self._target_ends[wide:] - self._target_ends[:-wide]
-        scaled = one * (self._target_ends[-1] / self._source_ends[-1])
+        scaled = one * (self._whole[1] / self._whole[0])
         spread = np.sqrt(_VARIANCE * (scaled[:, None] + other[None, :]) / 2)
         found: Floats = np.minimum(np.abs(scaled[:, None] - other[None, :]) / spread, 6.0).astype(np.float32)
         return found
 
     def _distance(self, tall: int, wide: int) -> Floats:
         """How far the bead lies from the diagonal, in shares of the text."""
-        one = (self._source_ends[tall:] + self._source_ends[:-tall]) / (2 * self._source_ends[-1])
-        other = (self._target_ends[wide:] + self._target_ends[:-wide]) / (2 * self._target_ends[-1])
+        one = (self._source_ends[tall:] + self._source_ends[:-tall]) / (2 * self._whole[0])
+        other = (self._target_ends[wide:] + self._target_ends[:-wide]) / (2 * self._whole[1])
         found: Floats = np.abs(one[:, None] - other[None, :]).astype(np.float32)
         return found
 
@@ -131,16 +140,13 @@ FEATURES = (*CHANNELS, "marks", "row margin", "column margin", "gain", "length",
 
 def _cosines(cells: Floats, one: Floats, other: Floats) -> Floats:
     # A stretch without any id of a channel is like no other: the floor keeps its zero.
-    found: Floats = cells / np.maximum(one[:, None] * other[None, :], np.float32(1e-6))
+    found: Floats = cells / np.maximum(one[:, :, None] * other[:, None, :], np.float32(1e-6))
     return found
 
 
-def _rolled(marks: Floats, size: int) -> Floats:
-    if len(marks) < size:
-        return np.zeros(0, dtype=np.float32)
-    total = np.concatenate((np.zeros((1, marks.shape[1]), dtype=np.float32), np.cumsum(marks, axis=0)))
-    spans = total[size:] - total[:-size]
-    found: Floats = np.sqrt((spans * spans).sum(axis=1)).astype(np.float32)
+def _mixed(likeness: Floats) -> Floats:
+    """How alike two stretches are by all channels; marks of punctuation say nothing of two sentences alone."""
+    found: Floats = np.tensordot(_MIXING, likeness[: len(_MIXING)], 1)
     return found
 
 

@@ -85,7 +85,7 @@ def _span_norms(sentences: list[dict[int, float]]) -> list[Floats]:
 class Strand:
     """One text's sentences as an aligner sees them: channels, lengths in code points, marks of punctuation."""
 
-    __slots__ = ("channels", "keys", "language", "lengths", "marks", "sentences")
+    __slots__ = ("channels", "keys", "language", "lengths", "marks", "norms", "sentences")
 
     def __init__(self, texts: Sequence[str], language: str, concepts: Sequence[Iterable[str]] = ()) -> None:
         self.language = language
@@ -96,10 +96,25 @@ class Strand:
         self.lengths: Floats = np.array([len(text) + 1 for text in texts], dtype=np.float32)
         self.marks: Floats = np.array([_marks(text) for text in texts], dtype=np.float32).reshape(-1, len(_MARKS))
         self.keys = [" ".join(text.lower().split()) for text in texts]
+        # Lengths of the summed vectors of k + 1 sentences, a row a channel and the marks of punctuation below.
+        self.norms: list[Floats] = [
+            np.stack([*(self.channels[name].norms[size] for name in CHANNELS), _rolled(self.marks, size + 1)])
+            for size in range(LONGEST_SPAN)
+        ]
 
 
 def _marks(text: str) -> list[float]:
     return [float(sum(map(text.count, group))) for group in _MARKS]
+
+
+def _rolled(marks: Floats, size: int) -> Floats:
+    """Lengths of the summed marks of `size` sentences in a row."""
+    if len(marks) < size:
+        return np.zeros(0, dtype=np.float32)
+    total = np.concatenate((np.zeros((1, marks.shape[1]), dtype=np.float32), np.cumsum(marks, axis=0)))
+    spans = total[size:] - total[:-size]
+    found: Floats = np.sqrt((spans * spans).sum(axis=1)).astype(np.float32)
+    return found
 
 
 def _grams(one: Traits) -> dict[int, float]:

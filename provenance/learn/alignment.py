@@ -42,7 +42,7 @@ class _Remembered:
             if tall <= alike.rows and wide <= alike.columns
         }
 
-    def features(self, tall: int, wide: int) -> list[Floats]:
+    def features(self, tall: int, wide: int) -> Floats:
         """As `Resemblance.features`."""
         return self._features[tall, wide]
 
@@ -53,7 +53,7 @@ class _Remembered:
             (row, down), (column, right) = bead.source, bead.target
             size = (down - row, right - column)
             if size in _TYPE_NUMBER:
-                total[: len(FEATURES)] += [one[row, column] for one in self._features[size]]
+                total[: len(FEATURES)] += self._features[size][:, row, column]
                 total[len(FEATURES) + _TYPE_NUMBER[size]] += 1
             elif not bead.joined:
                 for strand, (first, last) in ((self.example.source, bead.source), (self.example.target, bead.target)):

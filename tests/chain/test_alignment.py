@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.chain.alignment import align
+from provenance.chain.anchors import Anchor, anchors
 from provenance.chain.beads import Bead
-from provenance.chain.strands import Strand
+from provenance.chain.resemblance import Resemblance
+from provenance.chain.strands import Floats, Strand
 
 ES = [
     "El puente de Velna se cerró el lunes 4 de mayo.",
@@ -73,3 +77,53 @@ def test_every_sentence_is_in_exactly_one_bead(source: list[str], target: list[s
     beads = align(Strand(source, "en"), Strand(target, code))
     assert [at for bead in beads for at in range(*bead.source)] == list(range(len(source)))
     assert [at for bead in beads for at in range(*bead.target)] == list(range(len(target)))
+
+
+def test_a_copy_is_anchored_and_what_lies_between_is_weighed() -> None:
+    copy = [EN[0].lower(), "The engineer Tomás Ferrer has found cracks in two of its piers.", EN[3], *EN[4:]]
+    beads = joined(EN, copy, ("en", "en"))
+    assert beads == [
+        Bead((0, 1), (0, 1)), Bead((1, 2), (1, 2)), Bead((2, 3), (2, 2)), Bead((3, 4), (2, 3)), Bead((4, 5), (3, 4)),
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_taken_in_by_a_copied_one_is_not_left_over() -> None:
+    split = ["It rained.", *EN[:3], "Nobody was hurt.", *EN[3:]]
+    taken_in = [f"It rained. {EN[0]}", *EN[1:3], "Nobody was hurt.", *EN[3:]]
+    assert joined(split, taken_in, ("en", "en"))[0] == Bead((0, 2), (0, 1))
+
+
+def test_a_moved_sentence_does_not_pull_the_rest_apart() -> None:
+    moved = [EN[4], *EN[:4]]
+    found = anchors(*strands(EN, moved))
+    assert found == [Anchor(at, at + 1) for at in range(4)]
+
+
+def test_texts_that_share_one_sentence_have_no_anchors() -> None:
+    other = ["Ferries on the lake have been sold out since Easter.", EN[1], "Hoteliers complain of it loudly."]
+    assert anchors(*strands(EN, other)) == []
+
+
+def test_what_is_asked_of_a_window_is_what_the_whole_says_there() -> None:
+    whole = Resemblance(Strand(ES, "es"), Strand(EN, "en"))
+    for tall, wide in ((1, 1), (1, 2), (2, 1)):
+        part = whole.window((1, 4), (0, 4)).features(tall, wide)
+        there = whole.features(tall, wide)[:, 1 : 5 - tall, 0 : 5 - wide]
+        if (tall, wide) == (1, 1):
+            assert np.allclose(part, there, atol=1e-5)
+        assert np.allclose(part[:8], there[:8], atol=1e-5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(EN + ES), st.permutations(EN + ES))
+def test_anchors_rise_in_both_texts(source: list[str], target: list[str]) -> None:
+    found = anchors(*strands(source, target))
+    assert all(one.row < other.row and one.column < other.column for one, other in pairwise(found))
+    beads = joined(source, target, ("en", "en"))
+    assert [at for bead in beads for at in range(*bead.source)] == list(range(len(source)))
+    assert [at for bead in beads for at in range(*bead.target)] == list(range(len(target)))
+
+
+def strands(source: Sequence[str], target: Sequence[str]) -> tuple[Strand, Strand, Floats]:
+    one, other = Strand(source, "en"), Strand(target, "en")
+    return one, other, Resemblance(one, other).single[0]

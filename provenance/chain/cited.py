@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from provenance.chain.graph import Evidence, Node
 from provenance.chain.hands import Hands, outlet_node
+from provenance.chain.media_cited import media_cited, posts_cited
 from provenance.chain.metadata import cited_works
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
@@ -25,11 +26,12 @@ _DATED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:19|20)\d\d$")
 
 
 class Cited(NamedTuple):
-    """A cited node with every mention of it, and a note where its name is open."""
+    """A cited node with every mention of it, a note where its name is open, and the id of who cites it, if not we."""
 
     node: Node
     speakers: list[Speaker]
     note: str = ""
+    through: str = ""
 
 
 def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
@@ -46,7 +48,47 @@ def cited(analysis: Analysis, hands: Hands) -> list[Cited]:
         if key.casefold() not in found:
             found[key.casefold()] = _cited(key, speaker, hands)
         found[key.casefold()].speakers.append(speaker)
+    _add_posts(analysis, hands, found)
+    _add_media(analysis, hands, found)
     return [one for one in found.values() if all(one.node.name != hand.node.name for hand in hands.found)]
+
+
+def _add_posts(analysis: Analysis, hands: Hands, found: dict[str, Cited]) -> None:
+    """Add what somebody named wrote on a platform."""
+    language = analysis.article.language
+    for post in posts_cited(analysis):
+        name = _proper(_DATED.sub("", post.speaker.name), language)
+        if name and not name[:1].islower():
+            key = f"{name} {post.platform} post" if language == "en" else f"{post.platform} ({name})"
+            if key.casefold() not in found:
+                found[key.casefold()] = Cited(Node(hands.identity(key), key, "statement"), [])
+            found[key.casefold()].speakers.append(post.speaker)
+
+
+def _add_media(analysis: Analysis, hands: Hands, found: dict[str, Cited]) -> None:
+    """Add the media named beside a word of saying, and who of them cites whom."""
+    in_sentence: dict[int, tuple[list[str], list[str]]] = {}
+    for mention in media_cited(analysis, hands):
+        key = _same(mention.name, hands, found) or mention.name.casefold()
+        if any(hands.same(hand.node.name, mention.name) for hand in hands.found):
+            continue
+        if key not in found:
+            outlet, note = hands.resolve(mention.name)
+            found[key] = Cited(outlet_node(hands.identity(mention.name), mention.name, outlet), [], note)
+        if all(one.start > mention.end or one.end < mention.start for one in found[key].speakers):
+            found[key].speakers.append(mention.speaker())
+        in_sentence.setdefault(mention.sentence, ([], []))[mention.citing].append(key)
+    for reporting, citing in in_sentence.values():
+        for key in citing:
+            if len(reporting) == 1 and reporting[0] != key:
+                found[key] = found[key]._replace(through=found[reporting[0]].node.id)
+
+
+def _same(name: str, hands: Hands, found: dict[str, Cited]) -> str:
+    """The key under which a medium was found already, perhaps by another of its names."""
+    return next(
+        (key for key, one in found.items() if one.node.kind != "statement" and hands.same(one.node.name, name)), ""
+    )
 
 
 def works(hands: Hands, sources: list[Cited]) -> list[tuple[Node, Evidence]]:

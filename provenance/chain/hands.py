@@ -95,6 +95,13 @@ class Hands:
         """Whether a name is the publishing page's own."""
         return name.casefold() in self._own
 
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names are one, or names of one outlet."""
+        if one.casefold() == other.casefold():
+            return True
+        known = self.outlets.bearing(one)
+        return bool(known) and any(outlet in self.outlets.bearing(other) for outlet in known)
+
     def identity(self, name: str) -> str:
         """A free id for a node of this name."""
         base = re.sub(r"[\W_]+", "-", name.lower()).strip("-") or "node"

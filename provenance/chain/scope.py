@@ -22,6 +22,8 @@ def paragraphs_of(analysis: Analysis, speakers: Sequence[Speaker]) -> list[tuple
         for stretch in analysis.voices.stretches
         if stretch.speaker is not None and stretch.speaker.key in keys
     }
+    # A medium that is named beside the words of others has no words of its own.
+    numbers = numbers or {prose.sentences[prose.sentence_at_offset(one.start)].passage for one in speakers}
     if numbers and (lead := _lead(analysis, min(numbers))) is not None:
         numbers.add(lead)
     passages = analysis.article.passages

@@ -43,7 +43,8 @@ def trace(analysis: Analysis, lexicon: Lexicon) -> Chain:
     )
     first = tiers[0] if tiers else []
     entry = first[0].node if len(first) == 1 else page
-    hops = [_from_cited(analysis, one, entry if tiers else page) for one in sources]
+    at = {node.id: node for node in nodes}
+    hops = [_from_cited(analysis, one, at.get(one.through) or (entry if tiers else page)) for one in sources]
     hops += [_from_work(node, evidence, page) for node, evidence in listed]
     for number, tier in enumerate(tiers):
         follower = tiers[number + 1] if number + 1 < len(tiers) else None
@@ -106,6 +107,9 @@ def _from_cited(analysis: Analysis, one: Cited, target: Node) -> Hop:
     speaker = one.speakers[0]
     span = view.source(speaker.start, speaker.end)
     evidence = (Evidence(span.start, span.end, analysis.article.text[span.start : span.end]),)
+    if one.through == target.id:
+        because = f"the text says that {target.name} cites it{one.note}"
+        return Hop(one.node.id, target.id, "quoted", "declared", spans, evidence, because, _CITED, "middle")
     if target.kind == "page":
         because = f"the text cites it{one.note}"
         return Hop(one.node.id, target.id, "quoted", "declared", spans, evidence, because, _CITED, "middle")

@@ -33,8 +33,18 @@ _SAMPLING = ((120, 2), (300, 8), (10**9, 16))
 _FINEST = _SAMPLING[0][1]
 _FACTORS = tuple(np.uint64(one) for one in (1, 3, 5, 7, 11))
 _MASK, _SPREAD = np.uint64((1 << 32) - 1), np.uint64(0x9E3779B1)
-_known: dict[str, int] = {}
 Hashes = npt.NDArray[np.uint64]
+
+
+class _Values(dict[str, int]):
+    """The hash of each word, kept: the same few thousand words make most of all articles."""
+
+    def __missing__(self, word: str) -> int:
+        value = self[word] = crc32(word.encode("utf-8", "replace")) | 1
+        return value
+
+
+_values, _MANY = _Values(), 200_000
 
 
 def prints(text: str, *, asking: bool = False) -> list[int]:
@@ -64,7 +74,9 @@ def sketched(text: str) -> Sketched:
 def _hashes(text: str) -> tuple[int, Hashes]:
     """The number of words, and the hash of every five in a row, 32 bits wide."""
     words = _WORD.findall(fold(text))
-    values = np.array([_known.get(word) or _value(word) for word in words], dtype=np.uint64)
+    if len(_values) > _MANY:
+        _values.clear()
+    values = np.fromiter(map(_values.__getitem__, words), dtype=np.uint64, count=len(words))
     mixed = np.zeros(max(len(values) - SHINGLE + 1, 0), dtype=np.uint64)
     if len(mixed):
         for place, factor in enumerate(_FACTORS):
@@ -83,23 +95,17 @@ def _sampled(hashes: Hashes, modulus: int) -> list[int]:
     return found
 
 
-def _value(word: str) -> int:
-    if len(_known) > 200_000:
-        _known.clear()
-    value = _known[word] = crc32(word.encode("utf-8", "replace")) | 1
-    return value
-
-
 def packed(found: Iterable[int]) -> bytes:
     """Prints as bytes, four each, little end first."""
-    return b"".join(number.to_bytes(4, "little") for number in found)
+    return np.array(list(found), dtype="<u4").tobytes()
 
 
 def unpacked(content: bytes) -> list[int]:
     """The prints that were packed."""
-    return [int.from_bytes(content[at : at + 4], "little") for at in range(0, len(content), 4)]
+    found: list[int] = np.frombuffer(content, dtype="<u4").tolist()
+    return found
 
 
 def written(found: Iterable[int]) -> str:
     """Prints as words of an index."""
-    return " ".join(f"{number:08x}" for number in found)
+    return np.array(list(found), dtype=">u4").tobytes().hex(" ", 4)

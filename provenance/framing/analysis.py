@@ -56,7 +56,7 @@ def analyse(
         spoken,
         tuple(words),
         tuple(heard),
-        tuple(silences(heard, active)),
+        tuple(silences(prose, spoken, heard, active)),
         tuple(self_credits(prose, spoken, heard)),
         tuple(leans(words, active)),
         _deeds(prose, spoken, active),

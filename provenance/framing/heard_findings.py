@@ -71,10 +71,15 @@ def _heard(clerk: Clerk) -> Iterator[Finding]:
     for silence in analysis.silences:
         names = ", ".join(party.name for party in silence.parties)
         cues = ", ".join(f"“{cue}”" for cue in cues_of(clerk, silence.dispute))
-        yield clerk.whole(
-            "sources/side-silent", severity, f"not heard: {names}",
+        because = (
             f"{cues} put{'s' if cues.count('“') == 1 else ''} the text into this dispute, whose file names who should "
-            "be heard; whoever is missing cannot answer.",
+            "be heard; whoever is missing cannot answer."
+        )
+        if silence.unplaced:
+            whose = ", ".join(f"“{name}”" for name in silence.unplaced[:_CUES])
+            because += f" The text does not say for whom {whose} speak{'' if len(silence.unplaced) > 1 else 's'}."
+        yield clerk.whole(
+            "sources/side-silent", "note" if silence.unplaced else severity, f"not heard: {names}", because,
             dispute=silence.dispute,
         )  # fmt: skip
 

@@ -32,10 +32,14 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Silence(msgspec.Struct, frozen=True):
-    """The parties of an active dispute that the text does not hear."""
+    """The parties of an active dispute that the text does not hear.
+
+    `unplaced` names officials it hears of whom it does not say whose they are: they may speak for one of these.
+    """
 
     dispute: str
     parties: tuple[Party, ...]
+    unplaced: tuple[str, ...] = ()
 
 
 class SelfCredit(msgspec.Struct, frozen=True):
@@ -93,9 +97,9 @@ def anonymous_share(heard: Sequence[Source]) -> float | None:
     return sum(source.words for source in heard if source.kind == "anonymous") / given if given else None
 
 
-def silences(heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silence]:
+def silences(prose: Prose, voices: Voices, heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silence]:
     """Parties that should be heard and are not; a mediator is never missed."""
-    found = []
+    found: list[Silence] = []
     for dispute in disputes:
         sides = {source.side for source in heard if source.side and not source.party}
         named = {source.party for source in heard if source.party}
@@ -105,8 +109,16 @@ def silences(heard: Sequence[Source], disputes: Sequence[Dispute]) -> list[Silen
             if not party.mediator and party.id not in named and not (party.side and party.side in sides)
         )
         if silent:
-            found.append(Silence(dispute.id, silent))
+            found.append(Silence(dispute.id, silent, found[0].unplaced if found else _unplaced(prose, voices)))
     return found
+
+
+def _unplaced(prose: Prose, voices: Voices) -> tuple[str, ...]:
+    if not prose.language.groups.get("allegiance"):
+        return ()
+    from provenance.framing.allegiances import unplaced
+
+    return tuple(dict.fromkeys(unplaced(prose, voices.speakers)))
 
 
 def self_credits(prose: Prose, voices: Voices, heard: Sequence[Source]) -> list[SelfCredit]:

@@ -113,7 +113,20 @@ def voices(prose: Prose, disputes: Sequence[Dispute] = ()) -> Voices:
     ]
     stretches += _quote_stretches(prose, found, given)
     stretches += [Stretch(post.start, post.end, "quoted", None) for post in posts(prose)]
+    joined = _joined(prose, speakers, disputes)
+    if joined:
+        speakers = [joined.get(one, one) for one in speakers]
+        stretches = [one._replace(speaker=joined[one.speaker]) if one.speaker in joined else one for one in stretches]
     return Voices(stretches, speakers)
+
+
+def _joined(prose: Prose, speakers: list[Speaker], disputes: Sequence[Dispute]) -> dict[Speaker, Speaker]:
+    """The speakers whose party is said elsewhere in the text; only a text on a dispute can have one."""
+    if not disputes or not prose.language.groups.get("allegiance"):
+        return {}
+    from provenance.framing.allegiances import allied
+
+    return allied(prose, speakers, disputes)
 
 
 # "«…, — said he, — …»": a reporting clause between dashes inside one pair of marks.

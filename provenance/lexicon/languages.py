@@ -19,7 +19,7 @@ SPEAKER_KINDS = (
 _LISTS = ("function_words", "abbreviations", "months", "negators", "hedges", "titles", "suffixes", "prefixes")
 _GROUPS = (
     "quotes", "cues", "attribution", "clauses", "speakers", "pronouns", "credits", "furniture",
-    "agency", "opinion",
+    "agency", "allegiance", "opinion",
 )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ _PICTURED = re.compile(
     r"|istock)(?!\w)",
     re.IGNORECASE,
 )
+# "(Ana Petrov/Reuters)" on a line of its own, with text behind it: who took a picture, and for whom.
+_PICTURE = re.compile(r"[(（]?\s*([^()（）/\n]{4,40}?)\s*/[^()（）\n]{2,40}[)）]?\.?\s*")
 _ADDRESS = re.compile(r"(?<![:：])\s+https?://\S+\s*$")
 _DAY = re.compile(r"\b(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)")
 _ENTRY_LINE = re.compile(r"[^\W\d_][^:：\n]{1,30}[:：]\s*\S")
@@ -300,5 +302,7 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
     close = close or (line.place == "middle" and text[line.start] == "(" and text[line.end - 1] == ")")
     if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
         signed = signed_line(text, line.start, line.end, outlets)
+    picture = not last and _PICTURE.fullmatch(text, line.start, line.end)
     for each in signed:
-        yield Credit(each.role, text[each.start : each.end], each.start, each.end, line.kind, "", line.place)
+        role = "photo" if picture and is_name(picture[1]) else each.role
+        yield Credit(role, text[each.start : each.end], each.start, each.end, line.kind, "", line.place)

@@ -175,3 +175,11 @@ def test_what_only_looks_like_a_credit_of_the_page(head: str, foot: str, lexicon
     body = BODY["de"]
     page = PAGE.replace("Mira Olsen", "Karl Anders").format(head=head, body=body).replace("<aside>", f"{foot}<aside>")
     assert [one for one in found_on(page, lexicon) if one != ("byline", "Karl Anders")] == []
+
+
+def test_a_photographer_s_agency_under_a_picture_is_no_relay() -> None:
+    first, rest = "The harbour froze on Monday, and ships wait outside.", "Nobody knows when it will open again."
+    for line, role in (("(Ana Petrov/Reuters)", "photo"), ("(dpa/Reuters)", "agency_byline")):
+        article = read_text(f"{first}\n\n{line}\n\n{rest}\n\n{first} {rest}", language="en")
+        found = [(one.role, one.name) for one in credits(article, Lexicon().outlets) if one.name == "Reuters"]
+        assert found == [(role, "Reuters")], line

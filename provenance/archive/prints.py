@@ -28,7 +28,7 @@ SHINGLE = 5
 SKETCH, _SEED = 128, 42
 SKETCH_ALGORITHM = "sketch-2"
 _WORD = re.compile(r"\w+")
-# Words of a text, and the number that its prints are divisible by.
+# Words of a text, and the power of two that its prints are divisible by.
 _SAMPLING = ((120, 2), (300, 8), (10**9, 16))
 _FINEST = _SAMPLING[0][1]
 _FACTORS = tuple(np.uint64(one) for one in (1, 3, 5, 7, 11))
@@ -91,8 +91,7 @@ def _modulus(words: int) -> int:
 
 
 def _sampled(hashes: Hashes, modulus: int) -> list[int]:
-    found: list[int] = np.unique(hashes[hashes % np.uint64(modulus) == 0]).tolist()
-    return found
+    return sorted(set(hashes[hashes & np.uint64(modulus - 1) == 0].tolist()))
 
 
 def packed(found: Iterable[int]) -> bytes:

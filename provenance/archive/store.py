@@ -16,8 +16,9 @@ from provenance.archive.schema import ArchiveError, connect, explained, transact
 from provenance.article.article import Article, Problem
 from provenance.lexicon.outlets import Outlets
 
-# A batch is committed when it is this large or this old: a crash then costs that much work and nothing else.
-_BATCH, _SECONDS = 500, 2.0
+# A batch is committed when it has so many articles or code points, or is so many seconds old: a crash then costs that
+# much work and nothing else, and the texts that wait for it take no more memory.
+_BATCH, _LETTERS, _SECONDS = 2_000, 1 << 24, 2.0
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -82,16 +83,17 @@ class Archive:
         Articles of an unknown language are kept, too. `outlet` and `date` hold where an article declares none.
         """
         done, batch, problems = Added(), list[Record](), list[Problem]()
-        begun = time.monotonic()
+        begun, letters = time.monotonic(), 0
         for one in inputs:
             if isinstance(one, Problem):
                 problems.append(one)
                 continue
             batch.append(record(one, outlets, outlet=outlet, date=date))
-            if len(batch) >= _BATCH or time.monotonic() - begun > _SECONDS:
+            letters += len(one.text)
+            if len(batch) >= _BATCH or letters >= _LETTERS or time.monotonic() - begun > _SECONDS:
                 done = self._commit(batch, done, problems)
                 yield done
-                batch, begun = [], time.monotonic()
+                batch, begun, letters = [], time.monotonic(), 0
         yield self._commit(batch, done, problems)
 
     def _commit(self, batch: list[Record], done: Added, problems: list[Problem]) -> Added:

@@ -25,6 +25,8 @@ from provenance.lexicon.lexicon import Lexicon
 # its source: across languages, and in one language, where whatever was taken over is plain to see. Of the
 # true pairs of NTREX in six far languages the least was .27 (Russian), of as many false ones the most .20 (Georgian).
 _ACROSS, _SAME = (0.35, 0.22), (0.8, 0.25)
+# Score from which the wording of two joined sentences is compared; a little below, their figures still are, as notes.
+_WORDED, _COUNTED = 0.0, -0.3
 _SHORTEST = 12
 _KINDS_ALIGNED = ("actor", "party", "concept", "label", "document")
 
@@ -109,10 +111,11 @@ def _notes(left: Reading, right: Reading) -> Iterable[str]:
 
 def _within(stretches: Sequence[Stretch]) -> Iterable[Difference]:
     for at, stretch in enumerate(stretches):
-        if stretch.bead.joined and stretch.bead.score >= 0:  # below, the two are joined only for want of better
+        if stretch.bead.joined and stretch.bead.score >= _COUNTED:  # below, they are joined only for want of better
             around = [*stretches[max(at - 2, 0) : at], *stretches[at + 1 : at + 3]]
-            yield from voice_differences(stretch, around, at)
-            yield from wording_differences(stretch, around, at)
+            if stretch.bead.score >= _WORDED:
+                yield from voice_differences(stretch, around, at)
+                yield from wording_differences(stretch, around, at)
             yield from fact_differences(stretch, around, at)
 
 

@@ -26,6 +26,7 @@ _MEASURE = re.compile(
     r"км|м\b|см|кг|кило|мет|мил[яьи]|фут|дюйм|ярд|акр|гект|фунт|галл|литр|град|узл)",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"\W{0,2}(?:\w+\s)?(?:°|grad|degr|cels|fahr|град)", re.IGNORECASE)
 _MEASURED_IN = frozenset(("en", "es", "fr", "de", "it", "pt", "ru", "uk"))
 # Letters behind a figure that multiply it.
 _SCALES = {
@@ -40,13 +41,17 @@ _ROUND = frozenset((10.0, 12.0, 100.0, 1000.0, 1e6, 1e9, 1e12))
 
 
 class Figure(NamedTuple):
-    """A number at a view span; `written` in figures, not in words; `measure` where a unit may stand behind it."""
+    """A number at a view span; `written` in figures, not in words; `measure` where a unit may stand behind it.
+
+    `degrees` where the unit is one of temperature, which no factor converts.
+    """
 
     value: float
     start: int
     end: int
     written: bool
     measure: bool = False
+    degrees: bool = False
 
 
 class Facts(NamedTuple):
@@ -72,7 +77,8 @@ def facts_in(text: str, language: str, offset: int = 0) -> Facts:
         else:
             written = text[one.start].isdecimal()
             measure = language not in _MEASURED_IN or _MEASURE.match(text, one.end, one.end + 24) is not None
-            figures.append(Figure(value, one.start + offset, one.end + offset, written, measure))
+            degrees = _DEGREES.match(text, one.end, one.end + 24) is not None
+            figures.append(Figure(value, one.start + offset, one.end + offset, written, measure, degrees))
     return Facts(figures, [Day(d.value, d.start + offset, d.end + offset) for d in days], dated)
 
 
@@ -101,7 +107,9 @@ def _numbers(here: Stretch, around: Sequence[Stretch], before: Facts, after: Fac
         return
     near_left = [value for one in around for value in _values(_facts_of(one, "left"), one.source_text)]
     near_right = [value for one in around for value in _values(_facts_of(one, "right"), one.target_text)]
-    gone, come = _unmatched(gone, near_right), _unmatched(come, near_left)
+    # A figure moved to the sentence beside is moved as it stands: an hour there must not excuse another one here.
+    gone = [one for one in gone if one.value not in near_right]
+    come = [one for one in come if one.value not in near_left]
     if gone and len(gone) == len(come) and len(gone) <= 3:
         for one, other in zip(gone, come, strict=True):
             firm = here.sure and _firm(one) and _firm(other)
@@ -157,9 +165,11 @@ def _same(figure: Figure, other: float) -> bool:
         return True
     if less <= 0 or not figure.measure:
         return False
-    if any(abs(more / less / each - 1) < _SLACK or abs(more / less * each - 1) < _SLACK for each in _CONVERSIONS):
+    if abs((more - 32) * 5 / 9 - less) < 1.1 and more < 200:  # Fahrenheit and Celsius
         return True
-    return abs((more - 32) * 5 / 9 - less) < 1.1 and more < 200  # degrees
+    if figure.degrees:
+        return False
+    return any(abs(more / less / each - 1) < _SLACK or abs(more / less * each - 1) < _SLACK for each in _CONVERSIONS)
 
 
 def _firm(one: Figure) -> bool:

@@ -97,6 +97,8 @@ CASES = (
     ("es", "La reunión empezó a las 17.00 horas.", "The meeting began at 5 pm.", []),
     ("es", "La obra costará 3.200.000 euros.", "The work will cost €3.2m.", []),
     ("es", "La obra costará 3.200.000 euros.", "The work will cost €3.2bn.", ["number-changed"]),
+    ("es", "Hacía 27 grados en la costa.", "It was 80 degrees on the coast.", []),
+    ("es", "Hacía 22 grados en la costa.", "It was 80 degrees on the coast.", ["number-changed"]),
     ("es", "La reunión será el 9 de mayo de 2021.", "The meeting will be on May 19, 2021.", ["date-changed"]),
     ("es", "Supuestamente el alcalde vendió la casa.", "The mayor sold the house.", ["hedge-lost"]),
     ("es", "Supuestamente el alcalde vendió la casa.", "The mayor allegedly sold the house.", []),

@@ -5,7 +5,8 @@ paragraph; every other document (by id) was looked at while the rules were made,
 warning counts as false, though some translators did drop an attribution or round a figure. Planted, in the reported
 documents: one figure of two or three digits changed (in a number or a date, in no clock time and no part of a longer
 number), and (apart) one sentence of 40 characters or more cut; found where the difference is reported at its place,
-invented where a difference appears that the faithful text does not have. The founding chain with all its kinds of drift is a test (`tests/chain/test_drift.py`).
+invented where a difference appears that the faithful text does not have. The founding chain with all its kinds of
+drift is a test (`tests/chain/test_drift.py`).
 """
 
 from __future__ import annotations

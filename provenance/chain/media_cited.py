@@ -16,7 +16,8 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.prose import Prose, Sentence
 from provenance.framing.speakers import Speaker
 from provenance.lexicon.matcher import Hit
-from provenance.text.words import fold
+from provenance.lexicon.outlets import Outlets
+from provenance.text.words import fold, split_words
 
 _LONGEST, _BETWEEN, _BESIDE = 4, 4, 1
 _PARTED = re.compile(r"[,;:.!?…—–()\n]")
@@ -52,17 +53,9 @@ class Mention(NamedTuple):
 def media_cited(analysis: Analysis, hands: Hands) -> Iterator[Mention]:
     """The media named beside a word of saying, in order; not the page's own name."""
     prose = analysis.prose
-    openings = _openings(hands.outlets.by_name)
-    suffixed = prose.language.code in _SUFFIXED
-    folded, upto = prose.words.folded, -1
-    for at, word in enumerate(folded):
-        seconds = openings.get(word)
-        if seconds is None:
-            if not suffixed or not any(word[:-end] in openings for end in range(1, _SUFFIX + 1)):
-                continue
-        elif "" not in seconds and not suffixed and folded[at + 1 : at + 2] and folded[at + 1] not in seconds:
-            continue
-        found = _named(prose, hands, at, suffixed=suffixed) if at > upto else None
+    upto = -1
+    for at in _possible(prose, _openings(hands.outlets)):
+        found = _named(prose, hands, at, suffixed=_suffixed(prose)) if at > upto else None
         number = prose.sentence_at(at) if found else -1
         if found is None or number < 0 or _within_name(prose, at, found[0]):
             continue
@@ -73,18 +66,48 @@ def media_cited(analysis: Analysis, hands: Hands) -> Iterator[Mention]:
             yield Mention(name, prose.words.starts[at], prose.words.starts[at] + len(name), number, cites)
 
 
-_kept: list[tuple[object, dict[str, frozenset[str]]]] = []
+def _suffixed(prose: Prose) -> bool:
+    return prose.language.code in _SUFFIXED
 
 
-def _openings(by_name: dict[str, tuple[int, ...]]) -> dict[str, frozenset[str]]:
-    """The first words of the names of outlets, each with the second words; kept for the lexicon that was asked last."""
-    if not _kept or _kept[0][0] is not by_name:
+class _Openings(NamedTuple):
+    """The first words of the names of outlets, each with the second words, and those that a name writes small."""
+
+    seconds: dict[str, frozenset[str]]
+    small: frozenset[str]
+
+
+_kept: list[tuple[Outlets, _Openings]] = []
+
+
+def _openings(outlets: Outlets) -> _Openings:
+    """How names of outlets begin; kept for the lexicon that was asked last."""
+    if not _kept or _kept[0][0] is not outlets:
         seconds: dict[str, set[str]] = {}
-        for name in by_name:
+        for name in outlets.by_name:
             first, _, rest = name.partition(" ")
             seconds.setdefault(first, set()).add(rest.split(" ", 1)[0])
-        _kept[:] = [(by_name, {first: frozenset(words) for first, words in seconds.items()})]
+        names = (name for one in outlets.all for name in (one.name, *one.aliases))
+        small = {words[0] for name in names if not name[:1].isupper() and (words := split_words(name))}
+        _kept[:] = [(outlets, _Openings({first: frozenset(all) for first, all in seconds.items()}, frozenset(small)))]
     return _kept[0][1]
+
+
+def _possible(prose: Prose, openings: _Openings) -> Iterator[int]:
+    """The words at which the name of a medium may begin, as far as one look tells."""
+    words = prose.words
+    folded = words.folded
+    if _suffixed(prose):
+        for at, word in enumerate(folded):
+            if any(word[: len(word) - end] in openings.seconds for end in range(_SUFFIX + 1)):
+                yield at
+        return
+    # The table is asked for every word at once; Python then sees only the words that open a name.
+    for at, seconds in enumerate(map(openings.seconds.get, folded)):
+        if seconds is None or not ("" in seconds or (at + 1 < len(folded) and folded[at + 1] in seconds)):
+            continue
+        if folded[at] in openings.small or _written_as_name(prose, at):
+            yield at
 
 
 def _within_name(prose: Prose, first: int, last: int) -> bool:
@@ -185,6 +208,8 @@ def posts_cited(analysis: Analysis) -> Iterator[Post]:
     """Posts by somebody named: a word of saying with a platform close behind it, in a sentence with that speaker."""
     prose = analysis.prose
     words, that = prose.words, prose.language.group("attribution", "that")
+    if _PLATFORMS.keys().isdisjoint(words.folded):
+        return
     for at, word in enumerate(words.folded):
         platform = _PLATFORMS.get(word)
         if platform is None or (platform == "X" and word == "x" and words.text[words.starts[at]] != "X"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -138,11 +138,3 @@ def intended(laid: Laid, article: Article, reasons: Mapping[str, str]) -> Laid:
 def _marked(one: Difference, reasons: Mapping[str, str]) -> Difference:
     reason = reasons.get(one.fingerprint)
     return one if reason is None else msgspec.structs.replace(one, intended=reason)
-
-
-def sources_for(paths: Sequence[str]) -> Iterator[Article]:
-    """The articles of the files named as sources. Raises ReadError: a source that cannot be read is no comparison."""
-    from provenance.article.read import read
-
-    for path in paths:
-        yield read(path)

@@ -41,6 +41,10 @@ fail_on = "error"
 # A model that scores words, and adds notes that fail no gate: ours, or the folder of one trained on your own labels.
 # model = "words-en"
 
+# The text that an article was made from, laid against it in every check, as seen from this file: {{name}} is the
+# article's name, {{stem}} its name without the last ending, {{base}} without all endings.
+# against = ["originals/{{base}}.es.txt"]
+
 # Own words, disputes and readings, in folders laid out like the lexicons, as seen from this file.
 # lexicons = ["lexicon"]
 

@@ -78,6 +78,7 @@ Layer = dict[str, Setting]
 DEFAULTS: dict[str, Any] = {
     "house": "neutral",
     "model": "",
+    "against": (),
     "languages": (),
     "disputes": (),
     "fail_on": "error",
@@ -141,6 +142,7 @@ class Settings:
         value = {name: setting.value for name, setting in layer.items()}
         self.house: str = value["house"]
         self.model: str = value["model"]
+        self.against: tuple[str, ...] = value["against"]
         self.languages: tuple[str, ...] = value["languages"]
         self.disputes: tuple[str, ...] = value["disputes"]
         self.advisory: bool = value["advisory"]

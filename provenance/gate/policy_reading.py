@@ -10,6 +10,7 @@ from typing import Any
 from provenance.article.language_names import language_code
 from provenance.errors import UsageError
 from provenance.framing.finding import SEVERITIES
+from provenance.gate.originals import PLACES, wrong_place
 from provenance.gate.policy import LARGEST, MEGABYTE, VOICES, HouseTerm, Layer, Override, Policy, Rule, Setting
 from provenance.gate.required import ELEMENTS
 from provenance.gate.toml_tables import Table, read_toml
@@ -133,6 +134,17 @@ def _model(table: Table, name: str) -> str:
     return value if value.startswith("words-") and "/" not in value else str(table.file.parent / value)
 
 
+def _sources(table: Table, name: str) -> tuple[str, ...]:
+    """Files, seen from the policy file, that may hold the article's own name."""
+    found = table.texts(name)
+    for one in found:
+        if not one or "\0" in one:
+            raise table.wrong(name, "names no file")
+        if odd := wrong_place(one):
+            raise table.wrong(name, f"knows nothing that {odd} could stand for", f"write one of {', '.join(PLACES)}")
+    return tuple(str(table.file.parent / one) for one in found)
+
+
 def _file(table: Table, name: str) -> str:
     """A file, seen from the policy file; whoever reads it refuses a missing one."""
     value = table.text(name)
@@ -144,6 +156,7 @@ def _file(table: Table, name: str) -> str:
 _SIMPLE: dict[str, Callable[[Table, str], Any]] = {
     "house": Table.text,
     "model": _model,
+    "against": _sources,
     "languages": _languages,
     "disputes": Table.texts,
     "fail_on": lambda table, name: table.choice(name, FAIL_ON),

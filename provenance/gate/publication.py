@@ -15,11 +15,11 @@ from provenance.errors import ReadError, UsageError
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Finding
 from provenance.framing.prose import Prose
-from provenance.gate.against import sources_for
 from provenance.gate.baseline import Baseline, BaselineFile, read_baseline
 from provenance.gate.changed import Before, counting
 from provenance.gate.check import Examined, article_report, examine, tool, unchecked
 from provenance.gate.globs import file_of
+from provenance.gate.originals import NONE, Originals, originals, sources_for
 from provenance.gate.policy import Layer, Policy, Settings
 from provenance.gate.policy_check import check_policy
 from provenance.gate.policy_place import nearest_policy
@@ -35,7 +35,8 @@ class Asked(NamedTuple):
     """What a run was asked for beyond the policy; `anyway` waives whatever is open, for a reason.
 
     `beside` is false where texts come without files: then nothing is looked for beside or above them.
-    `against` names the texts that the article was made from, the original first.
+    `against` names the texts that the article was made from, the original first; `sources` are such texts that came
+    with it. Either stands in place of those that a policy names.
     """
 
     config: str = ""
@@ -45,6 +46,7 @@ class Asked(NamedTuple):
     anyway: Waived | None = None
     beside: bool = True
     against: tuple[str, ...] = ()
+    sources: tuple[Article, ...] = ()
     explain: bool = False
 
 
@@ -58,6 +60,7 @@ class Shelf:
         self.lexicons: dict[tuple[str, ...], Lexicon] = {}
         self.waivers: dict[str, list[Waiver]] = {}
         self.baselines: dict[str, BaselineFile] = {}
+        self.sources: dict[str, Article] = {}
 
 
 class Desk:
@@ -70,7 +73,7 @@ class Desk:
         self._baselines: dict[str, Baseline] = {}
         self._uses: list[WaiverUse] = []
         self._in_force: dict[InForce, list[str]] = {}
-        self._sources = list(sources_for(self.asked.against)) if self.asked.against else []
+        self._sources = (*self.asked.sources, *sources_for(self.asked.against))
 
     def check(self, inputs: Iterable[Article | Problem]) -> Report:
         """Check articles and gather the problems of those that could not be read or weighed."""
@@ -85,6 +88,11 @@ class Desk:
             refused = list(refusals(one, settings))
             if refused:
                 problems += refused
+                continue
+            try:
+                self.originals(one.path, settings)
+            except ReadError as error:
+                problems.append(Problem(one.path, f"is not checked: {error}"))
                 continue
             report, trouble = self._article(one, settings, lexicon)
             self._in_force.setdefault(in_force(settings), []).append(one.path)
@@ -170,12 +178,20 @@ class Desk:
         return report, problems
 
     def _examined(self, article: Article, settings: Settings, lexicon: Lexicon) -> Examined:
-        examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes, self._sources)
+        laid = self.originals(article.path, settings)
+        examined = examine(article, lexicon, lexicon.house(settings.house), settings.disputes, laid.articles)
+        examined = examined._replace(notes=laid.notes)
         if settings.model or self.asked.explain:
             from provenance.gate.word_scores import scored
 
             examined = scored(examined, lexicon, settings.model, explain=self.asked.explain)
         return examined._replace(findings=house_findings(examined, settings))
+
+    def originals(self, path: str, settings: Settings) -> Originals:
+        """The texts that an article was made from. Raises ReadError where one that is named cannot be read."""
+        if self._sources or not self.asked.beside:
+            return Originals(self._sources)
+        return originals(path, settings.against, self.shelf.sources) if settings.against else NONE
 
     def _waivers_of(self, article: Article, settings: Settings) -> tuple[list[Waiver], list[Problem]]:
         """The waivers for an article; one that is not in order is a problem, and lets nothing pass."""

@@ -13,8 +13,9 @@ from provenance.chain.paired import Drift
 from provenance.chain.trace import trace
 from provenance.errors import UsageError
 from provenance.framing.analysis import analyse
-from provenance.gate.against import Laid, drift_findings, intended, lay_against, sources_for
+from provenance.gate.against import Laid, drift_findings, intended, lay_against
 from provenance.gate.check import tool
+from provenance.gate.originals import sources_for
 from provenance.gate.report import Tool
 from provenance.gate.sources import held_against
 from provenance.gate.waivers import waivers_beside
@@ -49,15 +50,19 @@ def trace_all(
     against: Sequence[str] = (),
     today: date | None = None,
     candidates: Callable[[Article], Sequence[Article]] | None = None,
+    *,
+    sources: Sequence[Article] = (),
+    beside: bool = True,
 ) -> TraceReport:
     """Trace articles and gather the problems of those that could not be read.
 
     `against` are the files of the texts that each was made from, the original first: with them the drift of every
-    hop is there too. `candidates` gives for an article what else it could come from or be the source of, out of an
-    archive say; these are held against it, and no drift is told from them. Raises ReadError for a source that
+    hop is there too; `sources` are such texts at hand. `beside` is false where texts come without files, and no waivers
+    are looked for beside them. `candidates` gives for an article what else it could come from or be the source of, out
+    of an archive say; these are held against it, and no drift is told from them. Raises ReadError for a source that
     cannot be read.
     """
-    sources = list(sources_for(against))
+    sources = [*sources_for(against), *sources]
     articles: list[TracedArticle] = []
     problems: list[Problem] = []
     for one in inputs:
@@ -67,7 +72,7 @@ def trace_all(
             analysis = analyse(one, lexicon)
             laid = lay_against(analysis, sources, lexicon)
             if laid.hops:
-                trouble, laid = _with_reasons(one, laid, today or date.today())
+                trouble, laid = _with_reasons(one, laid, today or date.today(), beside=beside)
                 problems += trouble
             chain = trace(analysis, lexicon)
             suspects = [*sources, *(candidates(one) if candidates is not None else ())]
@@ -77,10 +82,10 @@ def trace_all(
     return TraceReport(tool(lexicon), tuple(articles), tuple(problems))
 
 
-def _with_reasons(article: Article, laid: Laid, today: date) -> tuple[list[Problem], Laid]:
+def _with_reasons(article: Article, laid: Laid, today: date, *, beside: bool) -> tuple[list[Problem], Laid]:
     """The drift with what the desk let stand; a waiver that is not in order is a problem, and lets nothing stand."""
     try:
-        waivers = [*waivers_in_text(article), *waivers_beside(article.path)]
+        waivers = [*waivers_in_text(article), *(waivers_beside(article.path) if beside else ())]
     except UsageError as error:
         mend = f" ({error.mend})" if error.mend else ""
         return [Problem(error.where or article.path, f"{error.what}{mend}")], laid

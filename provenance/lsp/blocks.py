@@ -31,8 +31,8 @@ Key = tuple[str, str, str, str]
 class Blockwise:
     """The findings of one text, kept up while it changes."""
 
-    def __init__(self, lexicon: Lexicon, settings: Settings) -> None:
-        self.lexicon, self.settings = lexicon, settings
+    def __init__(self, lexicon: Lexicon, settings: Settings, sources: Sequence[Article] = ()) -> None:
+        self.lexicon, self.settings, self.sources = lexicon, settings, sources
         self.examined: Examined | None = None
         self._known: dict[Key, tuple[Finding, ...]] = {}
         self._whole: tuple[Finding, ...] = ()
@@ -42,7 +42,7 @@ class Blockwise:
     def full(self, article: Article) -> list[Finding]:
         """Analyse the whole text."""
         house = self.lexicon.house(self.settings.house)
-        examined = examine(article, self.lexicon, house, self.settings.disputes)
+        examined = examine(article, self.lexicon, house, self.settings.disputes, self.sources)
         return self.take(examined._replace(findings=house_findings(examined, self.settings)))
 
     def take(self, examined: Examined) -> list[Finding]:

@@ -75,9 +75,10 @@ class Sheet:
             desk = Desk()
             settings = desk.settings(self.path)
             lexicon = desk.lexicon(settings)
-            self._blocks = Blockwise(lexicon, settings)
+            sources, missing = self._originals(desk, settings)
+            self._blocks = Blockwise(lexicon, settings, sources)
             self._article = read_text(self.text, name=self.path, format=self.format)
-            self._standing = [Trouble(one.message) for one in unchecked(self._article, lexicon)]
+            self._standing = [*missing, *(Trouble(one.message) for one in unchecked(self._article, lexicon))]
             self._standing += [Trouble(one.message) for one in refusals(self._article, settings)]
             self._read_files(settings)
             self._weigh(self._blocks.full(self._article))
@@ -85,6 +86,13 @@ class Sheet:
             self._blocks = None
             self.findings, self.troubles = [], self._refused(error)
         self.settled_version = version
+
+    def _originals(self, desk: Desk, settings: Settings) -> tuple[Sequence[Article], list[Trouble]]:
+        """The texts this one was made from; one that cannot be read is trouble, and the rest is still checked."""
+        try:
+            return desk.originals(self.path, settings).articles, []
+        except ProvenanceError as error:
+            return (), self._refused(error)
 
     def copy(self) -> Sheet:
         """The same text on another sheet, to be settled elsewhere and adopted."""

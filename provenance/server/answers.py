@@ -17,7 +17,7 @@ from provenance.gate.policy import Layer, Setting
 from provenance.gate.publication import Asked, Shelf
 from provenance.gate.publication import Desk as Gate
 from provenance.gate.tracing import trace_all
-from provenance.server.bodies import CheckBody, CompareBody, Text, TraceBody, articles, decoded, form
+from provenance.server.bodies import CheckBody, CompareBody, Text, TraceBody, articles, decoded, form, sources
 from provenance.server.settings import WorkerSettings
 from provenance.server.task import HTML, JSON, Answer, Refused, Task, refusal
 
@@ -60,12 +60,15 @@ class Desk:
 
     def _check(self, task: Task) -> Answer:
         body = decoded(task.body, CheckBody)
-        report = self._gate(body).check(articles(body))
+        laid, unread = sources(body)
+        report = self._gate(body, laid).check([*articles(body), *unread])
         words = sum(article.words for article in report.articles)
         return Answer(200, JSON, to_json(report).encode("utf-8", "replace"), report.exit_code, words)
 
     def _trace(self, task: Task) -> Answer:
-        report = trace_all(articles(decoded(task.body, TraceBody)), self.lexicon)
+        body = decoded(task.body, TraceBody)
+        laid, unread = sources(body)
+        report = trace_all([*articles(body), *unread], self.lexicon, sources=laid, beside=False)
         return Answer(200, JSON, to_json(report).encode("utf-8", "replace"), report.exit_code)
 
     def _compare(self, task: Task) -> Answer:
@@ -87,10 +90,14 @@ class Desk:
             body = CheckBody(
                 texts=(Text(text=text, name=fields.get("name", "")[:300] or "pasted text"),),
                 language=fields.get("language", ""),
+                sources=(Text(text=source),)
+                if (source := fields.get("source", "").replace("\r\n", "\n")).strip()
+                else (),
                 house=fields.get("house") or UNSET,
             )
-        read: list[Article | Problem] = list(articles(body))
-        gate = self._gate(body)
+        laid, unread = sources(body)
+        read: list[Article | Problem] = [*articles(body), *unread]
+        gate = self._gate(body, laid)
         report = gate.check(read)
         by_path = {one.path: one for one in read if isinstance(one, Article)}
         full = [(number, by_path[report.articles[number].path]) for number in shown_in_full(report)]
@@ -105,8 +112,11 @@ class Desk:
         made, words = answer(Question(fields, self.lexicon), self._gate(), self._known)
         return Answer(200, JSON, msgspec.json.encode(made), -1, words)
 
-    def _gate(self, body: CheckBody | None = None) -> Gate:
-        """A run under the policy and under what the command line and the request settle over it."""
+    def _gate(self, body: CheckBody | None = None, laid: tuple[Article, ...] = ()) -> Gate:
+        """A run under the policy and under what the command line and the request settle over it.
+
+        `laid` are the texts that those of the request were made from.
+        """
         layer = dict(self._command)
         if body is not None and not isinstance(body.house, UnsetType):
             if body.house not in self.lexicon.houses:
@@ -114,7 +124,7 @@ class Desk:
             layer["house"] = Setting(body.house, "request")
         if body is not None and not isinstance(body.fail_on, UnsetType):
             layer |= {"fail_on": Setting(body.fail_on, "request"), "advisory": Setting(False, "request")}
-        return Gate(Asked(command=layer, beside=False), self._shelf)
+        return Gate(Asked(command=layer, beside=False, sources=laid), self._shelf)
 
 
 def _fields(task: Task) -> dict[str, str]:

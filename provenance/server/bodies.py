@@ -19,7 +19,7 @@ from provenance.server.task import Refused
 Format = Literal["plain", "markdown", "html", "docx"]
 _SUFFIX = {"plain": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx"}
 # Texts in one request, and fields in one form.
-_TEXTS, _FIELDS = 200, 100
+_TEXTS, _SOURCES, _FIELDS = 200, 20, 100
 _Name = Annotated[str, Meta(max_length=300, description="What the text is called in the report.")]
 _Language = Annotated[
     str, Meta(max_length=40, description="Language of the text (ISO 639-1); told from the text if absent.")
@@ -46,16 +46,23 @@ class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     language: _Language = ""
 
 
-class TraceBody(_Body, frozen=True):
-    """Texts to trace."""
+class _Sourced(_Body, frozen=True, kw_only=True):
+    sources: Annotated[
+        Sequence[str | Text],
+        Meta(max_length=_SOURCES, description="The texts that each was made from, the original first."),
+    ] = ()
+
+
+class TraceBody(_Sourced, frozen=True):
+    """Texts to trace, and what they were made from."""
 
 
 class CompareBody(_Body, frozen=True):
     """Texts to compare."""
 
 
-class CheckBody(_Body, frozen=True):
-    """Texts to check, for whom, and from which severity the check fails."""
+class CheckBody(_Sourced, frozen=True):
+    """Texts to check, what they were made from, for whom, and from which severity the check fails."""
 
     house: Annotated[str, Meta(max_length=80)] | UnsetType = UNSET
     fail_on: FailOn | UnsetType = UNSET
@@ -74,22 +81,43 @@ def decoded(content: bytes, kind: type[Body]) -> Body:
         raise Refused(400, "the body is not valid JSON", "send one JSON object in UTF-8; see /docs") from None
     if (body.text is UNSET) == (body.texts is UNSET):
         raise Refused(422, "the body needs either `text` or `texts`", "see /docs")
-    for number, one in enumerate(body.texts or ()):
-        if isinstance(one, Text) and (one.text is UNSET) == (one.content is UNSET):
-            raise Refused(422, f"`texts[{number}]` needs either `text` or `content`", "see /docs")
+    sources = body.sources if isinstance(body, _Sourced) else ()
+    for field, texts in (("texts", body.texts or ()), ("sources", sources)):
+        for number, one in enumerate(texts):
+            if isinstance(one, Text) and (one.text is UNSET) == (one.content is UNSET):
+                raise Refused(422, f"`{field}[{number}]` needs either `text` or `content`", "see /docs")
     return body
 
 
 def articles(body: _Body) -> Iterator[Article | Problem]:
     """The articles of a body, in order; what cannot be read is a `Problem` in its place."""
-    single = isinstance(body.texts, UnsetType)
-    texts: Sequence[str | Text] = (body.text or "",) if isinstance(body.texts, UnsetType) else body.texts
-    for number, one in enumerate(texts, 1):
-        name = "text" if single else f"text {number}"
+    if isinstance(body.texts, UnsetType):
+        yield from _read((body.text or "",), ["text"], body.format, body.language)
+    else:
+        names = [f"text {number}" for number in range(1, len(body.texts) + 1)]
+        yield from _read(body.texts, names, body.format, body.language)
+
+
+def sources(body: _Sourced) -> tuple[tuple[Article, ...], list[Problem]]:
+    """The sources of a body, in order, and those that cannot be read: nothing is laid against them."""
+    several = len(body.sources) > 1
+    names = [f"source {number}" if several else "source" for number in range(1, len(body.sources) + 1)]
+    read = list(_read(body.sources, names))
+    problems = [
+        Problem(one.path, f"{one.message}: nothing is laid against it") for one in read if isinstance(one, Problem)
+    ]
+    return tuple(one for one in read if isinstance(one, Article)), problems
+
+
+def _read(
+    texts: Sequence[str | Text], names: Sequence[str], usual: Format | UnsetType = UNSET, spoken: str = ""
+) -> Iterator[Article | Problem]:
+    """Read texts in order; `usual` and `spoken` are the format and the language of those that name none."""
+    for one, name in zip(texts, names, strict=True):
         text = one if isinstance(one, Text) else Text(text=one)
         name = text.name or name
-        format = text.format or body.format
-        language = text.language or body.language
+        format = text.format or usual
+        language = text.language or spoken
         try:
             if isinstance(text.content, UnsetType):
                 yield read_text(text.text or "", name=name, format=format or _format(name), language=language)

@@ -114,7 +114,7 @@ def _refusals(media: str, schema: dict[str, Any]) -> dict[str, Any]:
 def _page(lexicon: Lexicon) -> dict[str, Any]:
     page = _post("page", "Check texts and get one page to forward.", "CheckBody", "Report", _EXAMPLE)
     operation = page["post"]
-    fields: dict[str, Any] = {name: {"type": "string"} for name in ("text", "name", "language", "apiKey")}
+    fields: dict[str, Any] = {name: {"type": "string"} for name in ("text", "source", "name", "language", "apiKey")}
     fields["house"] = {"enum": sorted(lexicon.houses)}
     operation["requestBody"]["content"]["application/x-www-form-urlencoded"] = {
         "schema": {"type": "object", "properties": fields, "required": ["text"]}

@@ -11,6 +11,7 @@ pytest.importorskip("pygls")
 
 from lsprotocol import types
 
+from tests.conftest import ROOT
 from tests.lsp.client import Editor, with_editor
 
 TEXT = (
@@ -196,6 +197,28 @@ def test_a_policy_counts_and_a_broken_one_is_said(tmp_path: Path) -> None:
         editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
         (one,) = await editor.pushes(uri, 1)
         assert "no_such_key" in one.message
+
+    with_editor(tmp_path, play)
+
+
+def test_the_original_that_the_policy_names_is_laid_beside_the_text(tmp_path: Path) -> None:
+    policy = tmp_path / "provenance.toml"
+    policy.write_text('against = ["{base}.es.txt"]\n', encoding="utf-8")
+    examples = {code: (ROOT / "examples" / f"call.{code}.txt").read_text("utf-8") for code in ("en", "es")}
+    (tmp_path / "call.es.txt").write_text(examples["es"], encoding="utf-8")
+
+    async def play(editor: Editor) -> None:
+        await editor.start()
+        uri = editor.open("call.en.txt", examples["en"])
+        found = [one for one in await editor.pushes(uri, 1) if one.code == "drift/number-changed"]
+        assert [(one.range.start.line, one.severity) for one in found] == [(4, types.DiagnosticSeverity.Warning)]
+        assert "“46”" in await editor.hover(uri, found[0].range.start.line, found[0].range.start.character)
+        policy.write_text('against = ["lost.txt"]\n', encoding="utf-8")
+        editor.pushed.clear()
+        editor.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        found = await editor.pushes(uri, 1)
+        assert next(one.message for one in found if one.code == "not-checked").endswith("lost.txt: no such file")
+        assert len(found) > 1, "the rest is still checked"
 
     with_editor(tmp_path, play)
 

@@ -179,3 +179,16 @@ def test_the_pages_are_well_formed(server: Running) -> None:
         assert len(names) == len(set(names))
         links = [attributes["href"] for _, attributes, _ in tree.having("href")]
         assert {link[1:] for link in links if link.startswith("#") and len(link) > 1} <= set(names)
+
+
+def test_a_source_text_is_laid_beside_what_was_made_from_it(browser: Any, server: Running) -> None:
+    opened = Paste(browser, server.url)
+    opened.page.fill("#text", (ROOT / "examples/call.en.txt").read_text("utf-8"))
+    opened.page.click("#more summary")
+    opened.page.evaluate(PASTE.replace("'text'", "'source'"), "<p>La conversación duró 46 minutos.</p><p>Fin.</p>")
+    assert opened.page.input_value("#source") == "La conversación duró 46 minutos.\n\nFin."
+    opened.page.fill("#source", (ROOT / "examples/call.es.txt").read_text("utf-8"))
+    frame = opened.check()
+    assert "“64” for “46”" in frame.locator("body").inner_text()
+    assert "source text has: “46”" in frame.locator("body").text_content()
+    assert opened.said == []

@@ -48,6 +48,39 @@ def test_comparing_is_the_same_too(server: Running) -> None:
     assert server.ask("/v1/compare", {"texts": texts}).json == cli("compare", *paths)[1]
 
 
+@pytest.mark.parametrize("command", ["check", "trace"])
+def test_laid_against_a_source_it_is_the_command_line_with_against(server: Running, command: str) -> None:
+    paths = ["examples/call.en.txt", "examples/call.es.txt"]
+    texts = [{"text": (ROOT / path).read_text("utf-8"), "name": path} for path in paths]
+    answer = server.ask(f"/v1/{command}", {"texts": texts[:1], "sources": texts[1:]})
+    assert answer.json == cli(command, paths[0], "--against", paths[1])[1]
+    assert "number-changed" in answer.text
+
+
+def test_a_source_that_cannot_be_read_is_a_problem_and_never_a_pass(server: Running) -> None:
+    answer = server.ask("/v1/check", {"text": CUE, "language": "en", "sources": ["", CUE]})
+    assert answer.headers["x-exit-code"] == "2"
+    assert [one["path"] for one in answer.json["problems"]] == ["source 1"]
+    assert "nothing is laid against it" in answer.json["problems"][0]["message"]
+
+
+def test_sources_that_make_no_sense_are_refused(server: Running) -> None:
+    for sources, place in ((["a", {"name": "b"}], "sources[1]"), (["x"] * 21, "sources")):
+        answer = server.ask("/v1/check", {"text": CUE, "language": "en", "sources": sources})
+        assert answer.status == 422
+        assert place in answer.json["error"]
+    assert server.ask("/v1/compare", {"texts": [CUE, CUE], "sources": [CUE]}).status == 422
+
+
+def test_no_waiver_is_looked_for_beside_a_name_that_somebody_sent(server: Running, tmp_path: Path) -> None:
+    waiver = '[[allow]]\nrule = "drift/cut"\nreason = "x"\nby = "y"\n'
+    (tmp_path / "call.txt.waivers.toml").write_text(waiver, encoding="utf-8")
+    text = {"text": (ROOT / "examples/call.en.txt").read_text("utf-8"), "name": str(tmp_path / "call.txt")}
+    source = (ROOT / "examples/call.es.txt").read_text("utf-8")
+    answer = server.ask("/v1/trace", {"texts": [text], "sources": [source]})
+    assert [one["intended"] for one in answer.json["articles"][0]["drift"][0]["differences"]] == [None] * 5
+
+
 def test_the_threshold_and_the_house_count(server: Running) -> None:
     body = {"text": CUE, "language": "en"}
     assert server.ask("/v1/check", {**body, "house": "bbc"}).headers["x-exit-code"] == "0"

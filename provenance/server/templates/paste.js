@@ -3,7 +3,7 @@
 // processor stay apart, and the report is shown below and can be saved.
 (function () {
   var byId = function (id) { return document.getElementById(id); };
-  var area = byId("text"), said = byId("said"), go = byId("go"), frame = byId("frame");
+  var area = byId("text"), source = byId("source"), said = byId("said"), go = byId("go"), frame = byId("frame");
   var chosen = [], shown = "";
 
   // A word processor puts its text on the clipboard as HTML too, and only there are its paragraphs told apart.
@@ -18,10 +18,10 @@
     return page.body.textContent.replace(/[ \t\r\n\u00a0]+/g, " ").replace(/ ?\u0001 ?/g, "\n")
       .replace(/[ \n]*\u0002[ \n\u0002]*/g, "\n\n").trim();
   };
-  area.addEventListener("paste", function (event) {
-    var data = event.clipboardData;
+  var pasted = function (event) {
+    var data = event.clipboardData, into = event.currentTarget;
     if (!data) { return; }
-    if (data.files && data.files.length && !data.getData("text/plain")) {
+    if (into === area && data.files && data.files.length && !data.getData("text/plain")) {
       event.preventDefault();
       add(data.files);
       return;
@@ -30,8 +30,10 @@
     var text = html && words(html);
     if (!text) { return; }
     event.preventDefault();
-    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-  });
+    into.setRangeText(text, into.selectionStart, into.selectionEnd, "end");
+  };
+  area.addEventListener("paste", pasted);
+  source.addEventListener("paste", pasted);
 
   var list = function () {
     byId("list").replaceChildren.apply(byId("list"), chosen.map(function (file) {
@@ -87,6 +89,7 @@
     Promise.all(chosen.map(content)).then(function (texts) {
       if (area.value.trim()) { texts.unshift({ name: "pasted text", text: area.value }); }
       var body = { texts: texts, language: byId("language").value, house: byId("house").value };
+      if (source.value.trim()) { body.sources = [{ name: "source text", text: source.value }]; }
       return fetch("/v1/page", { method: "POST", headers: headers, body: JSON.stringify(body) });
     }).then(function (answer) {
       return answer.text().then(function (text) {

@@ -130,6 +130,13 @@ def _facts_of(one: Stretch, side: str) -> Facts:
     return facts_in(one.target_text, one.right.language)
 
 
+def apart(one: str, language: str, other: str, other_language: str) -> tuple[list[Figure], list[Figure]]:
+    """The firm figures of each of two texts without an equal, or one converted, in the other; text code points."""
+    ours, theirs = facts_in(one, language), facts_in(other, other_language)
+    gone, come = _unmatched(ours.figures, _values(theirs, other)), _unmatched(theirs.figures, _values(ours, one))
+    return [figure for figure in gone if _firm(figure)], [figure for figure in come if _firm(figure)]
+
+
 def _values(facts: Facts, text: str) -> list[float]:
     """Every number of a text, in dates and in Roman numerals too."""
     roman = [float(_roman(match[0])) for match in _ROMAN.finditer(text)]

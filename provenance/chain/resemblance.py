@@ -65,7 +65,7 @@ class Resemblance:
         self._norms, self._target_norms = source.norms, target.norms
         self._totals = _summed(cells)
         self.single = _cosines(cells, source.norms[0], target.norms[0])
-        mixed = _mixed(self.single)
+        mixed = mixed_likeness(self.single)
         self._row_rivals, self._column_rivals = _rivals(mixed), _rivals(mixed.T)
         self._source_ends = np.concatenate(([0], np.cumsum(source.lengths))).astype(np.float32)
         self._target_ends = np.concatenate(([0], np.cumsum(target.lengths))).astype(np.float32)
@@ -95,7 +95,7 @@ class Resemblance:
         else:
             blocks = _blocks(self._totals, tall, wide)
             likeness = _cosines(blocks, self._norms[tall - 1], self._target_norms[wide - 1])
-        mixed = _mixed(likeness)
+        mixed = mixed_likeness(likeness)
         self._mixed_of[tall, wide] = mixed
         known = len(likeness)
         found = np.empty((len(FEATURES), *mixed.shape), dtype=np.float32)
@@ -144,7 +144,7 @@ def _cosines(cells: Floats, one: Floats, other: Floats) -> Floats:
     return found
 
 
-def _mixed(likeness: Floats) -> Floats:
+def mixed_likeness(likeness: Floats) -> Floats:
     """How alike two stretches are by all channels; marks of punctuation say nothing of two sentences alone."""
     found: Floats = np.tensordot(_MIXING, likeness[: len(_MIXING)], 1)
     return found

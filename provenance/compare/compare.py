@@ -58,7 +58,7 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
         loaded=tuple(_loaded_rows(analyses)),
         facts=told,
         figures=tuple(differing_figures(analyses, told.shared)),
-        quotations=tuple(quotation_pairs(analyses)),
+        quotations=tuple(quotation_pairs(analyses, told.shared)),
         emphasis=tuple(emphasis(analyses, told.shared)),
         reporting=tuple(verb_rows(analyses)),
         source_groups=tuple(group_shares(analyses)),

@@ -6,10 +6,12 @@ so that a reader can see what the rule did not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
+from provenance.compare.crossing import Units, crossed_pairs, crosses, probabilities, units
 from provenance.compare.independence import Independence
 from provenance.compare.pairing import Pair, Row, best_pairs, scores
 from provenance.compare.statements import Statement, statements
@@ -37,7 +39,7 @@ class Telling(msgspec.Struct, frozen=True):
 class NotFound(msgspec.Struct, frozen=True):
     """An article in which a fact was not found; `nearest` is its most similar sentence, None where none is alike.
 
-    `similarity` is 0 to 1.
+    `similarity` is 0 to 1; in another language, the probability that it tells the same.
     """
 
     article: int
@@ -61,38 +63,54 @@ class Fact(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True):
     """The shared facts in the order of their first telling; `alone` are early sentences like none elsewhere.
 
-    `unaligned` are pairs of articles whose sentences were not aligned, as indexes.
+    `unaligned` are pairs of articles, as indexes, whose languages are not compared; `across` pairs in two languages
+    that were, by what survives translation.
     """
 
     shared: tuple[Fact, ...]
     alone: tuple[Telling, ...]
     unaligned: tuple[tuple[int, int], ...]
     left: int = 0
+    across: tuple[tuple[int, int], ...] = ()
 
 
 def facts(analyses: Sequence[Analysis]) -> Facts:
-    """The facts of several articles; only articles in one language are aligned by their words."""
+    """The facts of several articles, by words in one language and by what survives translation in two."""
     every = statements(analyses)
+    codes = [analysis.article.language for analysis in analyses]
     rows: dict[tuple[int, int], list[Row]] = {}
     pairs: list[Pair] = []
-    unaligned = []
-    for one in range(len(analyses)):
-        for other in range(one + 1, len(analyses)):
-            if analyses[one].article.language != analyses[other].article.language:
-                unaligned.append((one, other))
-                continue
+    unaligned, across = [], []
+    ready: dict[int, Units] = {}
+    for one, other in combinations(range(len(analyses)), 2):
+        if codes[one] == codes[other]:
             rows[one, other] = scores(every[one], every[other])
             pairs += best_pairs(every[one], every[other], rows[one, other])
+        elif crosses(codes[one], codes[other]):
+            across.append((one, other))
+            for number in {one, other} - ready.keys():
+                ready[number] = units(analyses[number], every[number])
+            rows[one, other] = probabilities(ready[one], ready[other])
+            pairs += crossed_pairs(every[one], every[other], rows[one, other])
+        else:
+            unaligned.append((one, other))
     near = _nearest(every, rows)
     clusters = list(_clusters(pairs))
-    found = [_fact(analyses, every, cluster, near) for cluster in clusters]
+    compared = {frozenset(pair) for pair in rows}
+    found = [_fact(analyses, every, cluster, near, compared) for cluster in clusters]
     found.sort(
         key=lambda fact: (-len({t.article for t in fact.tellings}), min(t.place for t in fact.tellings), fact.id)
     )
     named = tuple(msgspec.structs.replace(fact, id=f"f{number + 1}") for number, fact in enumerate(found[:_MOST]))
     told = {(one.article, one.sentence) for cluster in clusters for one in cluster}
     alone = tuple(_alone(analyses, every, near, told))
-    return Facts(named, alone, tuple(unaligned), max(len(found) - _MOST, 0))
+    return Facts(named, alone, tuple(unaligned), max(len(found) - _MOST, 0), tuple(across))
+
+
+def shown(fact: Fact, languages: Sequence[str]) -> Telling:
+    """The telling that stands for a fact: the shortest in the language of the first article that tells it."""
+    code = languages[fact.tellings[0].article]
+    return min((one for one in fact.tellings if languages[one.article] == code), key=lambda one: len(one.text))
 
 
 def counted(found: Facts, voices: Independence) -> Facts:
@@ -147,12 +165,13 @@ def _fit(ones: Sequence[Statement], others: Sequence[Statement]) -> bool:
 
 
 def _fact(
-    analyses: Sequence[Analysis], every: Sequence[Sequence[Statement]], cluster: Sequence[Statement], near: _Near
-) -> Fact:
+    analyses: Sequence[Analysis], every: Sequence[Sequence[Statement]], cluster: Sequence[Statement], near: _Near,
+    compared: Collection[frozenset[int]],
+) -> Fact:  # fmt: skip
     present = {one.article for one in cluster}
     absent = []
     for number in range(len(every)):
-        if number in present or all(analyses[number].article.language != _code(analyses, one) for one in cluster):
+        if number in present or all(frozenset((number, one.article)) not in compared for one in cluster):
             continue
         value, place = max(near[one.article, one.sentence].get(number, (0.0, -1)) for one in cluster)
         nearest = telling(analyses[number], every[number][place]) if place >= 0 and value >= 0.1 else None
@@ -163,10 +182,6 @@ def _fact(
     )
     tellings = tuple(telling(analyses[one.article], one) for one in cluster)
     return Fact(f"{cluster[0].article}:{cluster[0].sentence}", tellings, tuple(absent), round(min(alike, 1.0), 2))
-
-
-def _code(analyses: Sequence[Analysis], one: Statement) -> str:
-    return analyses[one.article].article.language
 
 
 def telling(analysis: Analysis, one: Statement) -> Telling:

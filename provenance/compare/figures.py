@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
+from provenance.chain import drift_facts
 from provenance.chain.quantities import quantities
 from provenance.compare.facts import Fact, Telling
 from provenance.framing.analysis import Analysis
@@ -18,7 +20,7 @@ from provenance.framing.prose import Prose
 
 _HEDGES = {
     "en": ("about", "around", "roughly", "nearly", "almost", "some", "approximately", "over", "under", "least", "most",
-           "than", "up to", "estimated", "close to"),
+           "more", "fewer", "less", "at", "than", "up", "to", "estimated", "close"),
     "es": ("unos", "unas", "cerca", "casi", "alrededor", "más", "menos", "aproximadamente", "hasta", "medio"),
     "fr": ("environ", "près", "presque", "plus", "moins", "quelque", "jusqu"),
     "de": ("etwa", "rund", "fast", "knapp", "mehr", "mindestens", "bis", "ungefähr", "gut"),
@@ -69,7 +71,38 @@ def differing_figures(analyses: Sequence[Analysis], facts: Sequence[Fact]) -> li
             sets = list(values.values())
             if len(sets) > 1 and any(sets[0].isdisjoint(other) for other in sets[1:]):
                 rows.append(FigureRow(fact.id, figures[0].of, tuple(figures)))
+        rows += _crossed(analyses, fact)
     return rows
+
+
+def _crossed(analyses: Sequence[Analysis], fact: Fact) -> Iterator[FigureRow]:
+    """Tellings of a fact in two languages that agree in all numbers but one; what is counted has two names there."""
+    found: dict[tuple[int, int], Figure] = {}
+    named = "number"
+    for one, other in combinations(fact.tellings, 2):
+        languages = [analyses[telling.article].article.language for telling in (one, other)]
+        if languages[0] == languages[1]:
+            continue
+        ours, theirs = drift_facts.apart(one.text, languages[0], other.text, languages[1])
+        if len(ours) == len(theirs) == 1:
+            for telling, figure in ((one, ours[0]), (other, theirs[0])):
+                made = _figure(analyses[telling.article], telling, figure)
+                named = made.of if named == "number" and made.of else named
+                found.setdefault((telling.article, made.start), made)
+    if found and len({article for article, _ in found}) == len(found):
+        of = [msgspec.structs.replace(figure, of=named) for _, figure in sorted(found.items())]
+        yield FigureRow(fact.id, named, tuple(of))
+
+
+def _figure(analysis: Analysis, telling: Telling, found: drift_facts.Figure) -> Figure:
+    """A figure at code points of a telling's text as a figure of the article."""
+    prose = analysis.prose
+    sentence = prose.sentences[telling.place - 1]
+    start, end = sentence.start + found.start, sentence.start + found.end
+    of = _counted(prose, start, end, sentence.end)
+    span = analysis.article.view.source(start, end)
+    value = f"{found.value:.15g}"
+    return Figure(telling.article, "number", value, of, _hedge(prose, start), prose.text[start:end], *span)
 
 
 def figures_of(analysis: Analysis, telling: Telling) -> Iterator[Figure]:
@@ -118,7 +151,14 @@ def _stem(word: str) -> str:
 
 
 def _hedge(prose: Prose, start: int) -> str:
-    """The word within three before a number that makes it a rough one."""
+    """The words before a number that make it a rough one: from the first hedge within three words on ("more than")."""
     hedges = _HEDGES.get(prose.language.code, ())
     before = prose.text[max(start - 40, 0) : start].split()[-_REACH:]
-    return next((word for word in reversed(before) if word.lower().strip(",;") in hedges), "")
+    known = [word.lower().strip(",;") in hedges for word in before]
+    if not any(known):
+        return ""
+    common = frozenset(prose.language.words("function_words"))
+    at = known.index(True)
+    if all(is_hedge or word.lower() in common for word, is_hedge in zip(before[at:], known[at:], strict=True)):
+        return " ".join(before[at:])
+    return next(word for word, is_hedge in zip(before[::-1], known[::-1], strict=True) if is_hedge)

@@ -71,23 +71,31 @@ def _inputs(analyses: Sequence[Analysis], articles: Sequence[Compared]) -> Itera
 
 def _alignment(analyses: Sequence[Analysis], articles: Sequence[Compared], facts: Facts) -> Iterator[str]:
     names = names_of(articles)
-    if facts.unaligned:
-        languages: dict[str, list[str]] = {}
-        for name, article in zip(names, articles, strict=True):
-            languages.setdefault(article.language or "unknown language", []).append(name)
-        listed = "; ".join(f"{code}: {', '.join(own)}" for code, own in languages.items())
+    if facts.across:
         yield (
-            "facts and quotations are not aligned across languages; names, contested words, voices and sources are "
-            f"compared ({listed})"
+            f"sentences and quotations in two languages ({_pairs(facts.across, articles)}) are compared by names, "
+            "numbers and spelling: half of what both tell is not recognised, and “not found” says less there"
+        )
+    if facts.unaligned:
+        yield (
+            f"facts and quotations are not compared across these languages: {_pairs(facts.unaligned, articles)}; "
+            "names, contested words, voices and sources are"
         )
     told = {telling.article for fact in facts.shared for telling in fact.tellings}
     codes = [article.language for article in articles]
+    crossed = {number for pair in facts.across for number in pair}
     for number, analysis in enumerate(analyses):
         if len(analysis.prose.sentences) > MOST:
             yield f"{names[number]}: only the first {MOST} sentences were aligned with those of the others"
-        if told and number not in told and codes.count(codes[number]) > 1:
+        if told and number not in told and (codes.count(codes[number]) > 1 or number in crossed):
             yield f"{names[number]}: no sentence tells the same as one of another article"
     if not told and len(facts.unaligned) < len(articles) * (len(articles) - 1) // 2:
         yield "no sentence of one article tells the same as one of another, as far as the alignment can see"
     if facts.left:
         yield f"{facts.left} more shared facts are not listed"
+
+
+def _pairs(pairs: Sequence[tuple[int, int]], articles: Sequence[Compared]) -> str:
+    """The pairs of languages of some pairs of articles, each once."""
+    codes = (sorted(articles[number].language or "unknown" for number in pair) for pair in pairs)
+    return ", ".join(dict.fromkeys("–".join(pair) for pair in codes))

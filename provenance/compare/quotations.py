@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from provenance.compare.crossing import Units, crosses
+from provenance.compare.facts import Fact
+from provenance.compare.translated import Said, spoken, versions
 from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
 from provenance.framing.voice import Stretch
@@ -20,7 +24,7 @@ from provenance.text.words import split_words
 
 _FEWEST, _LONGEST, _MOST = 4, 200, 80
 _ALIKE, _NEAR = 0.6, 150
-Change = Literal["same", "cut", "altered", "joined"]
+Change = Literal["same", "cut", "altered", "joined", "translated"]
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -37,8 +41,9 @@ class QuotationPair(msgspec.Struct, frozen=True):
     """One quotation in two articles and how the second differs from the first.
 
     `cut`: the shorter holds only words of the longer, in order; `altered`: some words are others; `joined`: it
-    stands for two quotations of the other article. `speakers_differ`: both name somebody
-    beside it, and not the same.
+    stands for two quotations of the other article; `translated`: it is in another language, and `missing` and `added`
+    hold only numbers and a negation that one version has alone. `speakers_differ`: both name somebody beside it, and
+    not the same.
     """
 
     one: Quotation
@@ -53,17 +58,66 @@ class _Quoted(NamedTuple):
     quotation: Quotation
     named: Speaker | None
     words: tuple[str, ...]
+    said: Said
 
 
-def quotation_pairs(analyses: Sequence[Analysis]) -> list[QuotationPair]:
-    """Every quotation that stands in two articles of one language, in any version."""
+def quotation_pairs(analyses: Sequence[Analysis], facts: Sequence[Fact] = ()) -> list[QuotationPair]:
+    """Every quotation that stands in two articles, in any version or translation; `facts` are those that they share."""
     every = [list(_quoted(number, analysis)) for number, analysis in enumerate(analyses)]
+    codes = [analysis.article.language for analysis in analyses]
     found: list[QuotationPair] = []
-    for one in range(len(analyses)):
-        for other in range(one + 1, len(analyses)):
-            if analyses[one].article.language == analyses[other].article.language:
-                found += _joined(_pairs(every[one], every[other]))
+    ready: dict[int, Units] = {}
+    for one, other in combinations(range(len(analyses)), 2):
+        if codes[one] == codes[other]:
+            found += _joined(_pairs(every[one], every[other]))
+        elif every[one] and every[other] and crosses(codes[one], codes[other]):
+            for number in {one, other} - ready.keys():
+                ready[number] = spoken(analyses[number], [quoted.said for quoted in every[number]])
+            told = list(_in_one_fact(every[one], every[other], facts))
+            found += _translated(every[one], every[other], (codes[one], codes[other]), (ready[one], ready[other]), told)
     return found
+
+
+def differs(pair: QuotationPair) -> bool:
+    """Whether two versions disagree; a translation only by its numbers, negations or speakers."""
+    if pair.change == "translated":
+        return bool(pair.missing or pair.added or pair.speakers_differ)
+    return pair.change != "same" or pair.speakers_differ
+
+
+def apart(pair: QuotationPair) -> str:
+    """What two translations disagree on, in words; "" for any other pair."""
+    if pair.change != "translated" or not (pair.missing or pair.added):
+        return ""
+    ones, others = (", ".join(f"“{one}”" for one in part) or "nothing for it" for part in (pair.missing, pair.added))
+    return f" differently: {ones} in one, {others} in the other"
+
+
+def _in_one_fact(
+    ones: Sequence[_Quoted], others: Sequence[_Quoted], facts: Sequence[Fact]
+) -> Iterator[tuple[int, int]]:
+    """The places of quotations that each stand alone in a telling of one fact."""
+    for fact in facts:
+        here, there = (
+            [
+                at
+                for at, quoted in enumerate(own)
+                for telling in fact.tellings
+                if telling.article == quoted.quotation.article and telling.start <= quoted.quotation.start < telling.end
+            ]
+            for own in (ones, others)
+        )
+        if len(here) == len(there) == 1:
+            yield here[0], there[0]
+
+
+def _translated(
+    ones: Sequence[_Quoted], others: Sequence[_Quoted], codes: tuple[str, str], laid: tuple[Units, Units],
+    told: Sequence[tuple[int, int]],
+) -> Iterator[QuotationPair]:  # fmt: skip
+    for found in versions([one.said for one in ones], [other.said for other in others], codes, laid, told):
+        one, other = ones[found.one].quotation, others[found.other].quotation
+        yield QuotationPair(one, other, "translated", found.missing, found.added, speakers_differ=False)
 
 
 def _quoted(number: int, analysis: Analysis) -> Iterator[_Quoted]:
@@ -78,7 +132,9 @@ def _quoted(number: int, analysis: Analysis) -> Iterator[_Quoted]:
             taken += 1
             speaker = stretch.speaker.name if stretch.speaker is not None else ""
             span = view.source(stretch.start, stretch.end)
-            yield _Quoted(Quotation(number, text, speaker, *span), _beside(stretch), words)
+            named = _beside(stretch)
+            said = Said(text, named, stretch.start, stretch.end)
+            yield _Quoted(Quotation(number, text, speaker, *span), named, words, said)
 
 
 def _beside(stretch: Stretch) -> Speaker | None:

@@ -165,7 +165,11 @@ def _quotations(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
 def _leads(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
     for fact in made.facts.shared:
         early = [t for t in fact.tellings if t.part in ("headline", "lead")]
-        missing = [one for one in fact.not_found if one.similarity < 0.25]
+        languages = {made.articles[t.article].language for t in fact.tellings}
+        # What was looked for in another language only is too often told and not recognised.
+        missing = [
+            one for one in fact.not_found if one.similarity < 0.25 and made.articles[one.article].language in languages
+        ]
         if not early or not missing:
             continue
         told = list(dict.fromkeys(names[t.article] for t in fact.tellings))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from provenance.compare.facts import Fact, NotFound, Telling
+from provenance.compare.facts import Fact, NotFound, Telling, shown
 from provenance.compare.figures import Figure, FigureRow
-from provenance.compare.quotations import Quotation, QuotationPair
+from provenance.compare.quotations import QuotationPair, apart, differs
 from provenance.formats.html_marks import Places, letter, tidy
 from provenance.formats.page import shorten
 from provenance.gate.comparing import CompareReport
@@ -77,13 +77,14 @@ def fact_views(report: CompareReport, places: Places) -> list[FactView]:
     """The facts that a page has room for; the sentences of the first of them."""
     order = {row.article: {fact: rank + 1 for rank, fact in enumerate(row.order)} for row in report.emphasis}
     views = []
+    languages = [article.language for article in report.articles]
     for number, fact in enumerate(report.facts.shared[:FACTS]):
-        lines = _lines(fact, places) if number < SENTENCES else ()
+        lines = _lines(fact, languages, places) if number < SENTENCES else ()
         far = [one for one in fact.not_found if one.nearest is not None][: _LINES if number < SENTENCES else 0]
         nearest = tuple(_near(one, places) for one in far)
         dots = tuple(_dot(fact, article, order, places) for article in range(len(report.articles)))
-        shortest = min(fact.tellings, key=lambda telling: (len(telling.text), telling.article))
-        views.append(FactView(fact.id, shorten(tidy(shortest.text), _NAME), dots, lines, nearest))
+        name = shorten(tidy(shown(fact, languages).text), _NAME)
+        views.append(FactView(fact.id, name, dots, lines, nearest))
     return views
 
 
@@ -100,11 +101,17 @@ def _dot(fact: Fact, article: int, order: dict[int, dict[str, int]], places: Pla
     return Dot(0, "", link, text, missing.similarity)
 
 
-def _lines(fact: Fact, places: Places) -> tuple[Line, ...]:
+def _lines(fact: Fact, languages: Sequence[str], places: Places) -> tuple[Line, ...]:
+    """The tellings; what only one has is marked against those of its own language."""
     lines = []
     for telling in fact.tellings[:_LINES]:
-        others = [other.text for other in fact.tellings if other.article != telling.article]
-        lines.append(_line(telling, others, places))
+        code = languages[telling.article]
+        others = [
+            other.text
+            for other in fact.tellings
+            if other.article != telling.article and languages[other.article] == code
+        ]
+        lines.append(_line(telling, others or [telling.text], places))
     return tuple(lines)
 
 
@@ -156,22 +163,34 @@ def _figure(one: Figure, places: Places) -> FigureView:
 
 def quotation_views(pairs: Sequence[QuotationPair], places: Places) -> list[QuotationView]:
     """Quotations in two versions: those that differ first, without those that are the same."""
-    changed = [pair for pair in pairs if pair.change != "same" or pair.speakers_differ]
-    rank = {"altered": 0, "joined": 1, "cut": 2, "same": 3}
+    changed = [pair for pair in pairs if differs(pair)]
+    rank = {"altered": 0, "translated": 1, "joined": 2, "cut": 3, "same": 4}
     changed.sort(key=lambda pair: (not pair.speakers_differ, rank[pair.change]))
     return [
         QuotationView(
-            pair.change,
+            f"{pair.change}{apart(pair)}",
             pair.speakers_differ,
-            (_version(pair.one, pair.other, places), _version(pair.other, pair.one, places)),
+            (_version(pair, 0, places), _version(pair, 1, places)),
         )
         for pair in changed[:QUOTATIONS]
     ]
 
 
-def _version(one: Quotation, other: Quotation, places: Places) -> tuple[str, str, str, tuple[Piece, ...]]:
+def _version(pair: QuotationPair, side: int, places: Places) -> tuple[str, str, str, tuple[Piece, ...]]:
+    """One version; what only it has is marked, in a translation only its numbers and negation."""
+    one, other = (pair.one, pair.other) if side == 0 else (pair.other, pair.one)
     link = places.link(one.article, one.start)
-    return letter(one.article), tidy(shorten(one.speaker, 60)), link, pieces(one.text, [other.text])
+    own = (pair.missing, pair.added)[side]
+    shown = pieces(one.text, [other.text]) if pair.change != "translated" else _marked(one.text, own)
+    return letter(one.article), tidy(shorten(one.speaker, 60)), link, shown
+
+
+def _marked(text: str, only: Sequence[str]) -> tuple[Piece, ...]:
+    """A text with some of its words marked where each first stands."""
+    text = shorten(tidy(text), _LONGEST)
+    pattern = "|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in only)
+    parts = re.split(f"({pattern})", text) if pattern else [text]
+    return tuple(Piece(part, at % 2 == 1) for at, part in enumerate(parts) if part)
 
 
 def alone_views(rows: Sequence[Telling], places: Places) -> list[tuple[str, str, str]]:

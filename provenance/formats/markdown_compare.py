@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import differing, names_of
+from provenance.compare.facts import shown
 from provenance.compare.independence import count_of, said
+from provenance.compare.quotations import apart, differs
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter, tidy
@@ -107,8 +109,8 @@ def _facts(report: CompareReport, names: Sequence[str]) -> Iterator[str]:
             f"{order[n].index(fact.id) + 1}, {told[n].part}" if n in told else "not found" if n in missing else "·"
             for n in range(len(names))
         ]
-        shortest = min((one.text for one in fact.tellings), key=len)
-        yield f"| {fact.id} {_text(shortest)} | {' | '.join(cells)} |"
+        named = shown(fact, [article.language for article in report.articles]).text
+        yield f"| {fact.id} {_text(named)} | {' | '.join(cells)} |"
     if len(report.facts.shared) > _MOST:
         yield f"\nand {len(report.facts.shared) - _MOST} facts more."
 
@@ -122,12 +124,12 @@ def _figures(report: CompareReport, names: Sequence[str]) -> Iterator[str]:
 
 
 def _quotations(report: CompareReport, names: Sequence[str]) -> Iterator[str]:
-    pairs = [pair for pair in report.quotations if pair.change != "same" or pair.speakers_differ]
+    pairs = [pair for pair in report.quotations if differs(pair)]
     if pairs:
         yield from ("", "### Quotations in two versions", "")
     for pair in pairs[:_MOST]:
         said = " / ".join(f"{letter(one.article)} “{_text(one.text)}”" for one in (pair.one, pair.other))
-        yield f"- {pair.change}: {said}"
+        yield f"- {pair.change}{_text(apart(pair))}: {said}"
 
 
 def _voices(report: CompareReport, names: Sequence[str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from provenance.compare.facts import shown
+from provenance.compare.quotations import apart, differs
 from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, shorten
 from provenance.gate.comparing import CompareReport
@@ -15,7 +17,7 @@ def told(page: Page, report: CompareReport) -> None:
     if facts:
         page.line()
         page.line("Facts, shared and not found", "bold")
-        page.line("a number is the place in the article's own order · ○ not found in this text · – not aligned", "dim")
+        page.line("a number is the place in the article's own order · ○ not found in this text · – not compared", "dim")
         heads = "".join(f"{letter(number):>3}" for number in range(len(report.articles)))
         page.line(f"{'':4}{heads}", "bold")
     order = {row.article: row.order for row in report.emphasis}
@@ -27,7 +29,7 @@ def told(page: Page, report: CompareReport) -> None:
             for n in range(len(report.articles))
         ]
         grid = "".join(f"{cell:>3}" for cell in cells)
-        text = min((one.text for one in fact.tellings), key=len)
+        text = shown(fact, [article.language for article in report.articles]).text
         room = page.width - 6 - len(grid)
         if room >= 30:
             page.entry(f"{fact.id:<4}{grid}", shorten(text, room), indent=6 + len(grid))
@@ -50,13 +52,13 @@ def _numbers(page: Page, report: CompareReport) -> None:
 
 
 def _quotations(page: Page, report: CompareReport) -> None:
-    pairs = [pair for pair in report.quotations if pair.change != "same" or pair.speakers_differ]
+    pairs = [pair for pair in report.quotations if differs(pair)]
     if pairs:
         page.line()
         page.line("Quotations in two versions", "bold")
     for pair in pairs[:_QUOTATIONS]:
         who = ", given to different speakers" if pair.speakers_differ else ""
-        page.entry("", f"{pair.change}{who}", "bold", indent=1)
+        page.entry("", f"{pair.change}{apart(pair)}{who}", "bold", indent=1)
         for one in (pair.one, pair.other):
             by = f" ({shorten(one.speaker, 30)})" if one.speaker else ""
             page.entry(f"   {letter(one.article)}", f"“{shorten(one.text, 140)}”{by}", indent=6)

@@ -13,6 +13,7 @@ import msgspec
 from provenance.chain.candidate import Candidate
 from provenance.chain.detection import detect
 from provenance.chain.graph import Chain, Detection, Evidence, Gap, Hop, Node, Status
+from provenance.chain.shown_by import shared_words, shown_by
 from provenance.framing.analysis import Analysis
 from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding
@@ -102,7 +103,8 @@ def detection_findings(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
             name = chain.node(hop.source).name
             yield clerk.whole(
                 "chain/credited-not-found", "warning", f"credited to {name}, but not found there",
-                f"{hop.because}. Either the credit or the text that was handed in is the wrong one.",
+                f"{hop.because}. Either the credit or the text that was handed in is the wrong one. "
+                f"{shown_by(hop.evidence)}".rstrip(),
             )  # fmt: skip
         elif hop.status == "detected":
             yield _uncredited(clerk, chain, hop)
@@ -111,13 +113,15 @@ def detection_findings(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
 def _uncredited(clerk: Clerk, chain: Chain, hop: Hop) -> Finding:
     name = chain.node(hop.source).name
     found = next(one for one in chain.detected if one.path == hop.evidence[0].value)
+    words = shown_by(shared_words(clerk.analysis.article.text, hop.scope))
     if not found.name:
         return clerk.whole(
             "chain/unnamed-source", "note", f"{_VERBS[found.kind]} {name}, which names no outlet",
-            f"{hop.because}. Without a name nobody can tell whether it is credited.",
+            f"{hop.because}. Without a name nobody can tell whether it is credited. {words}".rstrip(),
         )  # fmt: skip
     sure = found.kind != "quoted" and hop.confidence >= _SURE
     return clerk.whole(
         "chain/uncredited-copy", "warning" if sure else "note", f"{_VERBS[found.kind]} {name}, which is not credited",
-        f"{hop.because}. Readers are owed the name of whose text this was; confidence {hop.confidence:.2f}.",
+        f"{hop.because}. Readers are owed the name of whose text this was; confidence {hop.confidence:.2f}. "
+        f"{words}".rstrip(),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provenance.chain.gaps import is_state, undisclosed
 from provenance.chain.graph import Chain
+from provenance.chain.shown_by import beside, handed_on, shown_by, translated_by
 from provenance.framing.analysis import Analysis
 from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding
@@ -39,6 +40,7 @@ def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
     if not any(hop.kind == "translated" for hop in chain.hops):
         return
     analysis = clerk.analysis
+    credit = shown_by(translated_by(chain))
     for stretch in analysis.voices.stretches:
         if stretch.voice != "quoted" or stretch.speaker is None:
             continue
@@ -46,7 +48,8 @@ def _translated_quotes(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
             stretch.start, stretch.end, analysis.prose.sentence_at_offset(stretch.start),
             rule="chain/quote-translated", severity="note",
             message=f"quotation from {stretch.speaker.name} passed through translation: check the primary text",
-            because="In a translated text the words in quotation marks are the translator's, not the speaker's.",
+            because="In a translated text the words in quotation marks are the translator's, not the speaker's. "
+            f"{credit}".rstrip(),
             voice="quoted", speaker=stretch.speaker.name,
         )  # fmt: skip
 
@@ -56,7 +59,8 @@ def _unlinked(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
     if chain.relayed and missing:
         yield clerk.whole(
             "chain/incomplete", "note", f"not given: {', '.join(missing)}",
-            "A reader cannot follow a translated or relayed text back without them.",
+            "A reader cannot follow a translated or relayed text back without them. "
+            f"{shown_by(handed_on(chain))}".rstrip(),
         )  # fmt: skip
 
 
@@ -66,7 +70,8 @@ def _undisclosed(clerk: Clerk, chain: Chain) -> Iterator[Finding]:
         yield clerk.whole(
             "chain/ownership-undisclosed", "note",
             f"{node.name}: {each.says} ({each.body}, {each.date}), and the text does not say so",
-            "Readers judge an account by who stands behind it; the assessment is the named body's.",
+            "Readers judge an account by who stands behind it; the assessment is the named body's. "
+            f"{shown_by(beside(chain, node.id))}".rstrip(),
         )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from provenance.article.read import read_text
 from provenance.chain.agencies import dateline
 from provenance.chain.credits import credits
 from provenance.chain.graph import Evidence, Gap
+from provenance.chain.shown_by import shown_by
 from provenance.lexicon.outlets import Outlet, Outlets
 
 
@@ -198,12 +199,13 @@ def contradictions(
     if canonical and url and not _same_site(canonical, url):
         yield Gap(
             f"the canonical address is at {canonical}, the page's own at {url}",
-            "One of the two is not the publisher; a canonical address elsewhere says the text was taken over.",
+            "One of the two is not the publisher; a canonical address elsewhere says the text was taken over. "
+            + _fields(article, "canonical", "url"),
         )
     if there is not None and home is not None and there.name != home.name:
         yield Gap(
             f"the canonical address is {there.name}'s, the page says it is {home.name}",
-            "The canonical address names the outlet whose text this is.",
+            "The canonical address names the outlet whose text this is. " + _fields(article, "canonical", "outlet"),
         )
     elsewhere = there is not None and home is None and bool(url) and not _same_site(canonical, url)
     if there is not None and (elsewhere or (home is not None and home.name != there.name)):
@@ -211,7 +213,8 @@ def contradictions(
         if others and not any(there.name in (one, *_names(outlets, one)) for one in (*origins, *credited)):
             yield Gap(
                 f"the canonical address is {there.name}'s, the credit line names {', '.join(others)}",
-                "Either the address or the credit names the wrong original; settle whose text it is.",
+                "Either the address or the credit names the wrong original; settle whose text it is. "
+                + _fields(article, "canonical"),
             )
     own = {one.name.casefold() for one in (home, there) if one is not None} | {named.casefold()}
     author = next(iter(_authored(article, outlets)), None)
@@ -221,8 +224,13 @@ def contradictions(
         if not known & {each.name for each in outlets.bearing(author.name)}:
             yield Gap(
                 f"the metadata names {author.name} as author, the page credits {', '.join(agencies)}",
-                "Either credit may be left over from a template; settle whose text it is.",
+                "Either credit may be left over from a template; settle whose text it is. "
+                + shown_by([author.evidence]),
             )
+
+
+def _fields(article: Article, *names: str) -> str:
+    return shown_by(Evidence(field=name, value=article.declared(name)) for name in names)
 
 
 def _names(outlets: Outlets, name: str) -> list[str]:

@@ -8,7 +8,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from provenance.article.article import Article
+from provenance.chain.graph import Evidence
 from provenance.chain.paired import Difference, Drift
+from provenance.chain.shown_by import shown_by
 from provenance.framing.analysis import Analysis, analyse
 from provenance.framing.finding import Counterpart, Finding
 from provenance.lexicon.lexicon import Lexicon
@@ -109,6 +111,8 @@ def _finding(one: Difference, hop: Drift, lines: Lines, source: Lines | None) ->
     because = one.because
     if one.source is not None:
         because = f"{because} {hop.source} has: “{one.source.quoted}” ({one.source.start}–{one.source.end})."
+    elif one.target is not None:
+        because = f"{because} {shown_by([Evidence(start, end, quoted)])}"
     return Finding(
         start=start, end=end, rule=f"drift/{one.kind}", severity=one.severity, line=line, column=column,
         quoted=quoted, message=one.what, because=because, concept=one.concept, dispute=one.dispute, side=one.side,

@@ -60,9 +60,10 @@ def _finding(clerk: Clerk, first: int, last: int, term: HouseTerm) -> Iterator[F
     voice: Voice = clerk.analysis.voices.at(start, end).voice
     if voice not in term.voice:
         return
+    words = prose.text[start:end]
     yield clerk.at(
         start, end, sentence, rule="glossary/avoid", severity=term.severity,
-        message=f"“{prose.text[start:end]}”: the house does not write this",
-        because=f"{term.because} (The house's glossary, {term.where}.)".strip(),
+        message=f"“{words}”: the house does not write this",
+        because=f"{term.because} Shown by “{words}” (the house's glossary, {term.where}: “{term.term}”).".strip(),
         instead=term.instead, voice=voice,
     )  # fmt: skip

@@ -24,7 +24,7 @@ from provenance.lexicon.lexicon import Lexicon
 
 _BECAUSE = (
     "No list holds this word, or not in this sense; it stands as loaded words stood where annotators marked them. "
-    "It is an estimate to look at, not a finding of the lexicon."
+    "It is an estimate to look at, not a finding of the lexicon. Shown by “{}”."
 )
 
 
@@ -95,7 +95,8 @@ def _model_alone(analysis: Analysis, by: Judge, said: Judgement, explain: bool) 
         stretch = analysis.voices.at(start, end)
         finding = clerk.at(
             start, end, prose.sentence_at(run[0]), rule=MODEL_RULE, severity="note",
-            message=f"“{prose.text[start:end]}”: likely loaded, by the word model alone", because=_BECAUSE,
+            message=f"“{prose.text[start:end]}”: likely loaded, by the word model alone",
+            because=_BECAUSE.format(prose.text[start:end]),
             voice=stretch.voice, speaker=stretch.speaker.name if stretch.speaker is not None else None,
         )  # fmt: skip
         why = [Reason(*one) for one in reasons(said, by, run[0], run[-1])] if explain else []

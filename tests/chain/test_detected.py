@@ -55,7 +55,7 @@ def checked(one: Article, *against: Article) -> tuple[Chain, list[str], Any]:
 
 def test_an_uncredited_copy_is_a_detected_hop_and_a_warning() -> None:
     ours = article(COPY, "copy.md", outlet="The Northgate Courier", date="2021-03-15")
-    chain, rules, _ = checked(ours, article(SOURCE, "source.md", outlet="Radio Meridiana", date="2021-03-14"))
+    chain, rules, whole = checked(ours, article(SOURCE, "source.md", outlet="Radio Meridiana", date="2021-03-14"))
     (found,) = chain.detected
     assert (found.kind, found.direction) == ("copied", "from it")
     assert [ours.text[start:end].split()[0] for start, end in found.runs] == ["Mayor", "she"]
@@ -63,14 +63,20 @@ def test_an_uncredited_copy_is_a_detected_hop_and_a_warning() -> None:
     assert chain.node(hop.source).name == "Radio Meridiana"
     assert chain.nodes[-1].id == "page"
     assert "chain/uncredited-copy" in rules
+    assert "Shown by “Mayor" in next(one for one in whole.findings if one.rule == "chain/uncredited-copy").because
 
 
 def test_the_source_of_a_translation_is_found_across_languages() -> None:
     ours = article(SPANISH, "es.md", outlet="El Faro", date="2021-03-15", language="es")
     unlike = article(UNLIKE, "unlike.md", outlet="Ostravan", date="2021-03-13")
-    chain, rules, _ = checked(ours, unlike, article(SOURCE, "source.md", outlet="Radio Meridiana", date="2021-03-14"))
+    chain, rules, whole = checked(
+        ours, unlike, article(SOURCE, "source.md", outlet="Radio Meridiana", date="2021-03-14")
+    )
     assert [(one.path, one.kind, one.direction) for one in chain.detected] == [("source.md", "translated", "from it")]
     assert "chain/uncredited-copy" in rules
+    assert (
+        "shared numbers: 37000000" in next(one for one in whole.findings if one.rule == "chain/uncredited-copy").because
+    )
 
 
 def test_a_credit_is_verified_by_the_text_of_the_source() -> None:
@@ -82,9 +88,10 @@ def test_a_credit_is_verified_by_the_text_of_the_source() -> None:
 
 def test_a_credit_is_contradicted_by_a_text_that_is_unlike() -> None:
     ours = article(COPY + "\n\nSource: Radio Meridiana", "copy.md", outlet="Courier", date="2021-03-15")
-    chain, rules, _ = checked(ours, article(UNLIKE, "unlike.md", outlet="Radio Meridiana", date="2021-03-14"))
+    chain, rules, whole = checked(ours, article(UNLIKE, "unlike.md", outlet="Radio Meridiana", date="2021-03-14"))
     assert [hop.status for hop in chain.hops if chain.node(hop.source).name == "Radio Meridiana"] == ["contradicted"]
     assert "chain/credited-not-found" in rules
+    assert "Shown by “Source: Radio Meridiana”" in next(one for one in whole.findings if "chain/" in one.rule).because
 
 
 def test_quoting_the_same_words_is_no_copy() -> None:

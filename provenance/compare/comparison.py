@@ -21,6 +21,9 @@ from provenance.compare.uses import Cell
 from provenance.compare.wording import Wording
 from provenance.framing.lean import Lean
 
+# Code points of a file's name that a reader keeps in mind from line to line.
+_MEMORABLE = 32
+
 
 class LabelRow(msgspec.Struct, frozen=True):
     """What each article calls one thing."""
@@ -147,14 +150,23 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def names_of(articles: Sequence[Compared]) -> list[str]:
-    """A short name for each article: its outlet, else its file; with its letter where two are called the same."""
-    names = [
-        " ".join((one.outlet if one.outlet != one.path else one.path.rpartition("/")[2] or one.path).split())[:60]
-        for one in articles
-    ]
-    return [
-        f"{name} ({chr(ord('A') + number)})" if names.count(name) > 1 else name for number, name in enumerate(names)
-    ]
+    """A short name for each article: its outlet, else its file; with its letter where two are called the same.
+
+    A file whose name is longer than a reader remembers is called by its letter alone.
+    """
+    names = [_named(one, number) for number, one in enumerate(articles)]
+    return [f"{name} ({_letter(number)})" if names.count(name) > 1 else name for number, name in enumerate(names)]
+
+
+def _named(one: Compared, number: int) -> str:
+    if one.outlet != one.path:
+        return " ".join(one.outlet.split())[:60]
+    file = " ".join((one.path.rpartition("/")[2] or one.path).split())
+    return file if len(file) <= _MEMORABLE else f"article {_letter(number)}"
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number)
 
 
 def differing(row: LabelRow | ConceptRow) -> bool:

@@ -95,18 +95,20 @@ def _labels(rows: Sequence[LabelRow], names: Sequence[str], known: dict[str, str
         own = {cell.article: [use for use in cell.uses if use.voice == "own"] for cell in row.cells}
         own = {article: uses for article, uses in own.items() if uses}
         sides = {article: {use.side or "" for use in uses} for article, uses in own.items()}
-        if len({frozenset(one) for one in sides.values()}) < 2:
+        if len({frozenset(one - {""}) for one in sides.values()}) < 2:
             continue
         taken = {side for one in sides.values() for side in one if side}
         weight = NAMES + 0.5 * (len(taken) > 1) + _headline(own)
+        worded: dict[tuple[str, str], list[str]] = {}
+        for article, uses in own.items():
+            for side in sorted(sides[article] - {""}):
+                worded.setdefault((_words(_of(uses, side)), side), []).append(names[article])
         said = [
-            f"{names[article]} says {_words(_of(uses, side))}, which favours {known.get(side, side)}"
-            for article, uses in own.items()
-            for side in sorted(sides[article])
-            if side
+            f"{_listed(sayers)} {'says' if len(sayers) == 1 else 'say'} {words}, which favours {known.get(side, side)}"
+            for (words, side), sayers in worded.items()
         ]
-        others = [names[article] for article in own if "" in sides[article]]
-        said += [f"{_listed(others)} {'uses' if len(others) == 1 else 'use'} a neutral name"] if others else []
+        plain = [names[article] for article in own if sides[article] == {""}]
+        said += [f"{_listed(plain)} {'uses' if len(plain) == 1 else 'use'} only neutral names"] if plain else []
         yield Difference("names", f"{_capital(row.name)}: {'; '.join(said)}.", weight, _evidence(own))
 
 
@@ -123,7 +125,14 @@ def _concepts(rows: Sequence[ConceptRow], names: Sequence[str]) -> Iterator[Diff
         weight = CONCEPT + sided + 0.5 * taken + _headline(own) + min(0.1 * times, 0.4)
         given = [cell for cell in rest if cell.uses]
         silent = [names[cell.article] for cell in rest if not cell.uses]
-        said = "; ".join(f"{names[article]} says {_words(uses)} in its own voice" for article, uses in own.items())
+        worded: dict[str, list[str]] = {}
+        for article, uses in own.items():
+            worded.setdefault(_words(uses), []).append(names[article])
+        said = "; ".join(
+            f"{_listed(sayers)} {'says' if len(sayers) == 1 else 'say'} {words} in "
+            f"{'its' if len(sayers) == 1 else 'their'} own voice"
+            for words, sayers in worded.items()
+        )
         said += "".join(f"; {names[cell.article]} gives {_words(cell.uses)} to {_speaker(cell)}" for cell in given[:3])
         said += f"; {_listed(silent)} {'does' if len(silent) == 1 else 'do'} not use such a word" if silent else ""
         yield Difference("concept", f"{said}.", weight, _evidence(own, given))
@@ -220,8 +229,9 @@ def _evidence(own: dict[int, list[Use]], given: Sequence[Cell] = ()) -> tuple[Ev
 
 
 def _words(uses: Sequence[Use]) -> str:
-    texts = dict.fromkeys(use.text for use in uses)
-    return ", ".join(f"“{_cut(text)}”" for text in list(texts)[:3])
+    texts = {use.text.casefold(): use.text for use in reversed(uses)}
+    texts = dict(reversed(texts.items()))
+    return ", ".join(f"“{_cut(text)}”" for text in list(texts.values())[:3])
 
 
 def _speaker(cell: Cell) -> str:

@@ -12,6 +12,7 @@ from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, printable, shorten
 from provenance.formats.terminal_facts import acts, past, told
+from provenance.formats.terminal_wording import loaded, wording
 from provenance.gate.comparing import CompareReport
 
 _MARKS = {"own": "", "quoted": "“”", "attributed": "~", "scare": "‘’", "unsure": "?"}
@@ -38,10 +39,12 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     _matrix(page, "What they call it", [(row.name, row.cells, differing(row)) for row in report.labels])
     _matrix(page, "Contested words", [(row.concept, row.cells, differing(row)) for row in report.concepts])
     _joins(page, report)
+    loaded(page, report)
     told(page, report)
     _voices(page, report)
     _heard(page, report)
     acts(page, report)
+    wording(page, report)
     past(page, report)
     page.line()
     page.line("Where each comes from", "bold")
@@ -75,7 +78,11 @@ def _summary(page: Page, report: CompareReport) -> None:
 
 
 def _joins(page: Page, report: CompareReport) -> None:
-    rows = [(row.concept, row.join.says) for row in report.concepts if row.join is not None and row.join.says]
+    rows = [
+        (row.concept, row.join.says)
+        for row in report.concepts
+        if row.join is not None and row.join.says and (row.join.taken_over or sum(bool(c.uses) for c in row.cells) > 1)
+    ]
     if rows:
         page.line()
         page.line("How the words came there", "bold")

@@ -210,3 +210,17 @@ def test_a_day_of_a_month_counts_nothing(lexicon: Lexicon) -> None:
     report, _ = compared(lexicon, one, other)
     assert report.facts.shared
     assert report.figures == ()
+
+
+def test_articles_with_the_same_words_stand_in_one_clause(lexicon: Lexicon) -> None:
+    shrill = "Karabakh was liberated by the army in 2020. The road was closed again on Monday."
+    plain = "The army took Karabakh in 2020. The road to Armenia was closed again on Monday."
+    report, _ = compared(lexicon, shrill, shrill.replace("Monday", "Friday"), plain)
+    said = " ".join(one.says for one in report.summary)
+    assert "0.txt and 1.txt say “liberated” in their own voice; 2.txt does not use such a word." in said
+
+
+def test_a_file_with_a_name_nobody_remembers_is_called_by_its_letter(lexicon: Lexicon) -> None:
+    articles = [read_text(ONE, name=f"in/{'7f' * 20}_{number}.txt", language="en") for number in (1, 2)]
+    report, _ = compare_all(articles, lexicon)
+    assert names_of(report.articles) == ["article A", "article B"]

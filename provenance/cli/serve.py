@@ -41,6 +41,14 @@ def serve(
         str, typer.Option("--house", metavar="NAME", help="Whose reading of a style guide to apply by default.")
     ] = "",
     lexicons: Lexicons = None,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            metavar="NAME|FOLDER",
+            help="A word model that a request may name: words-en, or a folder, by its name; repeatable.",
+        ),
+    ] = None,
     allow_origin: Annotated[
         list[str] | None,
         typer.Option("--allow-origin", metavar="ORIGIN", help="A browser add-on that may ask; repeatable."),
@@ -57,6 +65,6 @@ def serve(
         Settings(
             host=host, port=port, workers=workers, token=token, size=int(max_size * 1024 * 1024),
             seconds=time_limit, config=named, house=house, lexicons=tuple(lexicons or ()),
-            origins=tuple(allow_origin or ()), log=not quiet,
+            models=tuple(model or ()), origins=tuple(allow_origin or ()), log=not quiet,
         )
     )  # fmt: skip

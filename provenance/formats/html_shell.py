@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from provenance.formats.html_marks import tidy
+from provenance.formats.reasons_line import reasons_line
 
 _PACKAGE = "provenance.formats"
 
@@ -32,6 +33,7 @@ def environment(package: str = _PACKAGE) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["tidy"] = tidy
+    made.filters["reasons"] = reasons_line
     return made
 
 

@@ -17,6 +17,7 @@ from provenance.article.article import Passage
 from provenance.chain.graph import Chain
 from provenance.compare.comparison import Sources
 from provenance.formats.html_marks import Places, SideMark, SideMarks, letter, side_mark, tidy
+from provenance.formats.reasons_line import reasons_line
 from provenance.framing.analysis import Analysis
 from provenance.framing.finding import Finding
 
@@ -243,4 +244,5 @@ def _moved(over: _Spans, inside: _Spans) -> _Spans:
 def _bytes(finding: Finding) -> int:
     said = sum(len(a.body) + len(a.work) + len(a.says) + 120 for a in finding.authority)
     words = len(finding.message) + len(finding.because) + len(finding.standing or "") + len(finding.quoted)
+    words += len(reasons_line(finding))
     return 2 * words + said + sum(map(len, finding.instead))

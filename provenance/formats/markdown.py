@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.formats.chain_line import chain_line, missing_line
+from provenance.formats.reasons_line import reasons_line
 from provenance.framing.finding import SEVERITIES
 from provenance.gate.report import ArticleReport, Report, WaiverUse, Weighed, fails, is_open
 
@@ -59,7 +60,10 @@ def _row(finding: Weighed, article: ArticleReport) -> str:
     place = f"{finding.line}:{finding.column}" if finding.end else "whole text"
     severity = f"**{finding.severity}, fails**" if fails(finding, article.fail_on) else finding.severity
     instead = " · ".join(finding.instead[:3])
-    return f"| {severity} | {place} | {escape(finding.message)} `{finding.rule}` | {escape(instead)} |"
+    said = f"{escape(finding.message)} `{finding.rule}`"
+    if line := reasons_line(finding):
+        said += f"<br><sub>{escape(line)}</sub>"
+    return f"| {severity} | {place} | {said} | {escape(instead)} |"
 
 
 def _waivers(uses: Sequence[WaiverUse]) -> Iterator[str]:

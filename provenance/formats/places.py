@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
+from provenance.formats.reasons_line import reasons_line
 from provenance.framing.finding import Finding
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
@@ -72,8 +73,10 @@ def replacements(finding: Finding) -> list[str]:
 
 
 def full_message(finding: Finding) -> str:
-    """Message, reason and alternatives in one paragraph, for faces that show nothing else."""
+    """Message, reason, alternatives and what led to a score in one paragraph, for faces that show nothing else."""
     parts = [f"{finding.message}.", finding.because]
     if finding.instead:
         parts.append(f"Try: {' · '.join(finding.instead[:3])}.")
+    if line := reasons_line(finding):
+        parts.append(f"{line[:1].upper()}{line[1:]}.")
     return " ".join(" ".join(part.split()) for part in parts if part)

@@ -125,7 +125,12 @@ def _results(article: ArticleReport, index: Mapping[str, int], text: str, compar
 def _properties(finding: Finding) -> Json:
     """What has no place of its own in SARIF, where it is known."""
     known = {name: getattr(finding, name) for name in ("voice", "speaker", "origin", "concept", "dispute", "side")}
-    return {name: value for name, value in known.items() if value}
+    found: Json = {name: value for name, value in known.items() if value}
+    for name in ("score", "scored_by", "reasons"):
+        value = getattr(finding, name)
+        if not isinstance(value, UnsetType):
+            found[name] = msgspec.to_builtins(value)
+    return found
 
 
 def _suppressions(finding: Weighed) -> Iterator[Json]:

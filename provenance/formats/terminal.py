@@ -188,18 +188,17 @@ def _reasons(page: Page, article: ArticleReport) -> None:
     said = [one for one in article.findings if one.reasons]
     if not said:
         return
+    from provenance.formats.reasons_line import weights  # a plain check needs none
+
     page.line()
     page.line("Scores", "bold")
     for finding in sorted(said, key=lambda one: -(one.score or 0.0)):
-        parts = [
-            f"{one.feature}{f' {one.value}' if one.value else ''} {one.weight:+.2f}" for one in finding.reasons or ()
-        ]
         page.line()
         page.entry(
             f"{finding.line}:{finding.column}",
             f"“{shorten(finding.quoted, 40)}” {finding.score:.2f} by {finding.scored_by}",
         )
-        page.entry("because of", " · ".join(parts))
+        page.entry("because of", weights(finding.reasons or ()))
     if any(one.scored_by != "lexicon" for one in said):
         page.line()
         page.line("A model's weights are log odds lost if that feature alone were as in an ordinary word.")

@@ -44,6 +44,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grams: Grams | None = None
 
 
+def ships(name: str) -> bool:
+    """Whether a name is that of a model that ships."""
+    plain = "/" not in name and "\\" not in name
+    return plain and name.startswith("words-") and (lexicons_folder() / "weights" / f"{name}.toml").exists()
+
+
 @cache
 def word_judge(name: str) -> Judge:
     """The model of `--model`: the name of one that ships ("words-en"), or a folder that `provenance train` wrote.
@@ -51,7 +57,7 @@ def word_judge(name: str) -> Judge:
     UsageError where there is none, LexiconError where it cannot be used.
     """
     own = lexicons_folder() / "weights" / f"{name}.toml"
-    if "/" not in name and "\\" not in name and name.startswith("words-") and own.exists():
+    if ships(name):
         key = digest((lexicons_folder(),))
         return Judge(remembered(f"model-{name}", key, Model, lambda: _checked(TomlFile(own).data, str(own))))
     path = Path(name)

@@ -228,6 +228,10 @@ class Desk:
     def prepare(self, settings: Settings) -> None:
         """Read now what a check under these settings would read. Raises an error where it is not in order."""
         self.lexicon(settings).house(settings.house)
+        if settings.model:
+            from provenance.framing.model_files import word_judge
+
+            word_judge(settings.model)
         if settings.waivers_file:
             self._shared(settings.waivers_file)
         if settings.baseline:

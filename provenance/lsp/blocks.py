@@ -42,8 +42,16 @@ class Blockwise:
     def full(self, article: Article) -> list[Finding]:
         """Analyse the whole text."""
         house = self.lexicon.house(self.settings.house)
-        examined = examine(article, self.lexicon, house, self.settings.disputes, self.sources)
+        examined = self._scored(examine(article, self.lexicon, house, self.settings.disputes, self.sources))
         return self.take(examined._replace(findings=house_findings(examined, self.settings)))
+
+    def _scored(self, examined: Examined) -> Examined:
+        """The findings with the scores of the word model, where one is in force; what led to each is for the hover."""
+        if not self.settings.model:
+            return examined
+        from provenance.gate.word_scores import scored  # most desks name no model
+
+        return scored(examined, self.lexicon, self.settings.model, explain=True)
 
     def take(self, examined: Examined) -> list[Finding]:
         """Start anew from a full analysis."""
@@ -81,7 +89,7 @@ class Blockwise:
         found = framing_findings(
             analysis, self.lexicon, origin=self._origin, house=self.lexicon.house(self.settings.house)
         )
-        examined = Examined(part, analysis, Chain((), (), ()), found)
+        examined = self._scored(Examined(part, analysis, Chain((), (), ()), found))
         weighed = sorted((one for one in house_findings(examined, self.settings) if one.end), key=lambda one: one.start)
         fresh = dict(_by_paragraph(article, weighed))
         for key in keys[first : last + 1]:

@@ -31,6 +31,7 @@ class Room:
     def __init__(self, server: LanguageServer) -> None:
         self.server = server
         self.sheets: dict[str, Sheet] = {}
+        self.model = ""
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._running: set[asyncio.Task[None]] = set()
 
@@ -63,13 +64,26 @@ class Room:
         formats = texts.hover.content_format if texts is not None and texts.hover is not None else None
         return formats is None or types.MarkupKind.Markdown in formats
 
+    def begin(self, params: types.InitializeParams) -> None:
+        """Take the editor's `initializationOptions`; what is not understood is told in the editor."""
+        options = params.initialization_options
+        if options is None:
+            return
+        named = getattr(options, "model", "") if not isinstance(options, dict) else options.get("model", "")
+        if isinstance(named, str):
+            self.model = named.strip()
+        else:
+            said = 'provenance: initializationOptions.model is no text: write "words-en", or the folder of a model'
+            self.server.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
+
     def open(self, item: types.TextDocumentItem) -> None:
         """A text was opened: analyse it whole."""
         agreed = self.server.workspace.position_encoding
         encoding = cast(
             Encoding, agreed.value if isinstance(agreed, types.PositionEncodingKind) else agreed or "utf-16"
         )
-        sheet = Sheet(to_fs_path(item.uri) or item.uri, item.language_id, item.text, item.version, encoding)
+        path = to_fs_path(item.uri) or item.uri
+        sheet = Sheet(path, item.language_id, item.text, item.version, encoding, self.model)
         self.sheets[item.uri] = sheet
         sheet.settle()
         self.publish(item.uri)
@@ -188,6 +202,7 @@ def make_server() -> LanguageServer:
 
         server.feature(method, options)(handler)
 
+    answers(types.INITIALIZE, room.begin)
     answers(types.TEXT_DOCUMENT_DID_OPEN, lambda params: room.open(params.text_document))
     answers(types.TEXT_DOCUMENT_DID_CHANGE, room.change)
     answers(types.TEXT_DOCUMENT_DID_SAVE, lambda params: room.saved(params.text_document.uri))

@@ -15,8 +15,8 @@ from provenance.framing.finding import Finding
 from provenance.gate.baseline import Baseline, read_baseline
 from provenance.gate.check import unchecked
 from provenance.gate.fixing import Fixable, changeable, fixable
-from provenance.gate.policy import Settings
-from provenance.gate.publication import Desk, refusals
+from provenance.gate.policy import Layer, Setting, Settings
+from provenance.gate.publication import Asked, Desk, refusals
 from provenance.gate.waivers import Waiver, waivers_beside, waivers_file
 from provenance.gate.waivers_in_text import waivers_in_text
 from provenance.lexicon.lexicon import Lexicon
@@ -34,9 +34,15 @@ class Trouble(NamedTuple):
 
 
 class Sheet:
-    """An open text. `findings` are those that are open; `troubles` say what could not be weighed."""
+    """An open text. `findings` are those that are open; `troubles` say what could not be weighed.
 
-    def __init__(self, path: str, language_id: str, text: str, version: int, encoding: Encoding) -> None:
+    `model` is the word model that the editor asks for, over that of the policy.
+    """
+
+    def __init__(
+        self, path: str, language_id: str, text: str, version: int, encoding: Encoding, model: str = ""
+    ) -> None:
+        self.model = model
         self.path, self.text, self.version, self.encoding = path, text, version, encoding
         self.format = _LANGUAGES.get(language_id) or _by_ending(path)
         self.findings: list[Finding] = []
@@ -72,7 +78,8 @@ class Sheet:
         self._standing = []
         version = self.version
         try:
-            desk = Desk()
+            command: Layer = {"model": Setting(self.model, "initializationOptions")} if self.model else {}
+            desk = Desk(Asked(command=command))
             settings = desk.settings(self.path)
             lexicon = desk.lexicon(settings)
             sources, missing = self._originals(desk, settings)
@@ -96,7 +103,7 @@ class Sheet:
 
     def copy(self) -> Sheet:
         """The same text on another sheet, to be settled elsewhere and adopted."""
-        other = Sheet(self.path, "", self.text, self.version, self.encoding)
+        other = Sheet(self.path, "", self.text, self.version, self.encoding, self.model)
         other.format = self.format
         return other
 

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from provenance.errors import LexiconError
 from provenance.formats.explanation import explanation
+from provenance.formats.reasons_line import reasons_line
 from provenance.framing.finding import Finding
 from provenance.lexicon.concepts import Authority
 from provenance.lexicon.lexicon import Lexicon
@@ -65,6 +66,8 @@ def hover(sheet: Sheet, offset: int, *, markdown: bool) -> str:
 
 def _told(finding: Finding) -> str:
     lines = [f"**{_plain(finding.message)}**", f"`{finding.rule}` · {finding.severity}", _plain(finding.because)]
+    if line := reasons_line(finding):
+        lines.append(_plain(line))
     if finding.speaker:
         lines.append(f"speaker: {_plain(finding.speaker)}")
     if finding.standing:

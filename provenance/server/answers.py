@@ -12,6 +12,7 @@ from msgspec import UNSET, UnsetType
 from provenance.article.article import Article, Problem
 from provenance.errors import LexiconError, ProvenanceError
 from provenance.formats.json import render as to_json
+from provenance.framing.model_files import word_judge
 from provenance.gate.comparing import compare_all
 from provenance.gate.policy import Layer, Setting
 from provenance.gate.publication import Asked, Shelf
@@ -29,9 +30,12 @@ class Desk:
         given = {"house": settings.house, "lexicons": settings.lexicons}
         self._command: Layer = {name: Setting(value, "command line") for name, value in given.items() if value}
         self._shelf = Shelf(settings.config)
+        self._models = settings.models
         gate = self._gate()
         self.settings = gate.settings("text")
         gate.prepare(self.settings)
+        for model in self._models.values():
+            word_judge(model)
         self.lexicon = gate.lexicon(self.settings)
         self._known = gate.known_anywhere(self.settings)
 
@@ -94,6 +98,8 @@ class Desk:
                 if (source := fields.get("source", "").replace("\r\n", "\n")).strip()
                 else (),
                 house=fields.get("house") or UNSET,
+                model=fields.get("model") or UNSET,
+                explain=bool(fields.get("explain") or fields.get("model")),
             )
         laid, unread = sources(body)
         read: list[Article | Problem] = [*articles(body), *unread]
@@ -124,7 +130,13 @@ class Desk:
             layer["house"] = Setting(body.house, "request")
         if body is not None and not isinstance(body.fail_on, UnsetType):
             layer |= {"fail_on": Setting(body.fail_on, "request"), "advisory": Setting(False, "request")}
-        return Gate(Asked(command=layer, beside=False, sources=laid), self._shelf)
+        if body is not None and not isinstance(body.model, UnsetType):
+            if body.model not in self._models:
+                known = ", ".join(sorted(self._models)) or "none; whoever runs the server names them (--model)"
+                raise Refused(422, "no model of this name", f"known: {known}")
+            layer["model"] = Setting(self._models[body.model], "request")
+        explain = body is not None and body.explain
+        return Gate(Asked(command=layer, beside=False, sources=laid, explain=explain), self._shelf)
 
 
 def _fields(task: Task) -> dict[str, str]:

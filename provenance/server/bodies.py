@@ -62,10 +62,15 @@ class CompareBody(_Body, frozen=True):
 
 
 class CheckBody(_Sourced, frozen=True):
-    """Texts to check, what they were made from, for whom, and from which severity the check fails."""
+    """Texts to check, what they were made from, for whom, when the check fails, and what scores words."""
 
     house: Annotated[str, Meta(max_length=80)] | UnsetType = UNSET
     fail_on: FailOn | UnsetType = UNSET
+    model: (
+        Annotated[str, Meta(max_length=80, description="A word model that whoever runs the server has named.")]
+        | UnsetType
+    ) = UNSET
+    explain: Annotated[bool, Meta(description="Give each score with the features that led to it.")] = False
 
 
 Body = TypeVar("Body", bound=_Body)

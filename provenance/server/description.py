@@ -42,14 +42,14 @@ def description(lexicon: Lexicon, settings: Settings) -> dict[str, Any]:
             "/v1/check": _post("check", "Check texts before publication.", "CheckBody", "Report", _EXAMPLE),
             "/v1/trace": _post("trace", "Follow where texts come from.", "TraceBody", "TraceReport", _EXAMPLE),
             "/v1/compare": _post("compare", "Compare how texts word one event.", "CompareBody", "CompareReport", _TWO),
-            "/v1/page": _page(lexicon),
+            "/v1/page": _page(lexicon, settings),
             "/v2/check": _plugin(lexicon),
             "/v2/languages": _get("languages", "The languages that are checked, for editor plug-ins.", _LANGUAGES),
             "/v2/info": _get("info", "Who answers, for editor plug-ins.", {"type": "object"}),
             "/healthz": _get("health", "Whether the server can check.", {"type": "object"}, busy=True),
             "/metrics": _metrics(),
         },
-        "components": {"schemas": _schemas(lexicon)},
+        "components": {"schemas": _schemas(lexicon, settings)},
     }
     if settings.token:
         spec["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
@@ -72,13 +72,18 @@ _LANGUAGES = {
 _ID_HEADER = {"X-Request-Id": {"description": "As sent, or made up.", "schema": {"type": "string"}}}
 
 
-def _schemas(lexicon: Lexicon) -> dict[str, Any]:
+def _schemas(lexicon: Lexicon, settings: Settings) -> dict[str, Any]:
     _, schemas = msgspec.json.schema_components(_TYPES, ref_template=_REF + "{name}")
     for name in ("CheckBody", "TraceBody", "CompareBody"):
         schemas[name]["oneOf"] = [{"required": ["text"]}, {"required": ["texts"]}]
     schemas["Text"]["oneOf"] = [{"required": ["text"]}, {"required": ["content"]}]
     schemas["Text"]["properties"]["content"]["format"] = "byte"
-    schemas["CheckBody"]["properties"]["house"] = {"enum": sorted(lexicon.houses)}
+    properties = schemas["CheckBody"]["properties"]
+    properties["house"] = {"enum": sorted(lexicon.houses)}
+    if settings.models:
+        properties["model"] |= {"enum": sorted(settings.named_models)}
+    else:
+        del properties["model"]
     schemas["Error"] = _ERROR
     return schemas
 
@@ -111,11 +116,14 @@ def _refusals(media: str, schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _page(lexicon: Lexicon) -> dict[str, Any]:
+def _page(lexicon: Lexicon, settings: Settings) -> dict[str, Any]:
     page = _post("page", "Check texts and get one page to forward.", "CheckBody", "Report", _EXAMPLE)
     operation = page["post"]
     fields: dict[str, Any] = {name: {"type": "string"} for name in ("text", "source", "name", "language", "apiKey")}
     fields["house"] = {"enum": sorted(lexicon.houses)}
+    if settings.models:
+        fields["model"] = {"enum": sorted(settings.named_models)}
+    fields["explain"] = {"type": "string", "description": "Anything but nothing gives each score with its reasons."}
     operation["requestBody"]["content"]["application/x-www-form-urlencoded"] = {
         "schema": {"type": "object", "properties": fields, "required": ["text"]}
     }

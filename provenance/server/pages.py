@@ -40,6 +40,7 @@ def paste_page(settings: Settings, lexicon: Lexicon, in_force: InForce) -> tuple
             house=in_force.house,
             under=PurePath(in_force.file).name,
             houses=sorted(lexicon.houses),
+            models=sorted(settings.named_models),
             languages=sorted((tidy(language(code).name), code) for code in lexicon.framing_languages),
             megabytes=megabytes(settings.size),
             version=__version__,

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from provenance.errors import UsageError
+from provenance.framing.model_files import ships
+
 # Bytes of a request body, seconds of one check, checks that may wait for each process.
 SIZE, SECONDS, WAITING = 8 * 1024 * 1024, 20.0, 64
 
@@ -18,6 +21,7 @@ class WorkerSettings(msgspec.Struct, frozen=True):
     lexicons: tuple[str, ...] = ()
     seconds: float = SECONDS
     config: str = ""
+    models: dict[str, str] = {}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     house: str = ""
     lexicons: tuple[Path, ...] = ()
     config: str = ""
+    models: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     log: bool = True
 
@@ -44,7 +49,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def for_worker(self) -> WorkerSettings:
         """The part that goes to the processes."""
         config = str(Path(self.config).resolve()) if self.config else ""
-        return WorkerSettings(self.house, tuple(str(path.resolve()) for path in self.lexicons), self.seconds, config)
+        lexicons = tuple(str(path.resolve()) for path in self.lexicons)
+        return WorkerSettings(self.house, lexicons, self.seconds, config, self.named_models)
+
+    @property
+    def named_models(self) -> dict[str, str]:
+        """The models that a request may name, by the name it gives: one of ours, or the name of a folder.
+
+        Raises UsageError for two of one name.
+        """
+        found: dict[str, str] = {}
+        for one in self.models:
+            name = one if ships(one) else Path(one).resolve().name
+            if name in found:
+                raise UsageError(f"two models are called {name!r}", where="--model", mend="rename one of the folders")
+            found[name] = one if ships(one) else str(Path(one).resolve())
+        return found
 
 
 def megabytes(size: int) -> str:

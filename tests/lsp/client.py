@@ -19,11 +19,17 @@ class Editor:
         self.client = LanguageClient("editor", "1")
         self.pushed: dict[str, types.PublishDiagnosticsParams] = {}
         self.refreshed = 0
+        self.told: list[str] = []
         self._news = asyncio.Event()
 
         @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def _published(params: types.PublishDiagnosticsParams) -> None:
             self.pushed[params.uri] = params
+            self._news.set()
+
+        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
+        def _told(params: types.ShowMessageParams) -> None:
+            self.told.append(params.message)
             self._news.set()
 
         @self.client.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)
@@ -32,7 +38,12 @@ class Editor:
             self._news.set()
 
     async def start(
-        self, *, pull: bool = False, refresh: bool = True, encodings: list[types.PositionEncodingKind] | None = None
+        self,
+        *,
+        pull: bool = False,
+        refresh: bool = True,
+        encodings: list[types.PositionEncodingKind] | None = None,
+        options: object = None,
     ) -> types.InitializeResult:
         """Start the server and agree on what both can do."""
         await self.client.start_io(sys.executable, "-c", "from provenance.cli import main; main()", "lsp")
@@ -47,7 +58,9 @@ class Editor:
             workspace=types.WorkspaceClientCapabilities(diagnostics=workspace, workspace_edit=creates),
         )
         found = await self.client.initialize_async(
-            types.InitializeParams(capabilities=capabilities, root_uri=self.folder.as_uri())
+            types.InitializeParams(
+                capabilities=capabilities, root_uri=self.folder.as_uri(), initialization_options=options
+            )
         )
         self.client.initialized(types.InitializedParams())
         return found

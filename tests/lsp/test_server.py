@@ -243,3 +243,53 @@ def test_a_text_typed_letter_by_letter_ends_as_if_opened(tmp_path: Path) -> None
         assert typed_in == sorted((one.range.start.line, one.range.start.character, one.message) for one in opened)
 
     with_editor(tmp_path, play)
+
+
+MODEL = "The regime in Marn insists that the harbour is open, and its envoy left on Monday after a vitriolic quarrel.\n"
+
+
+@pytest.mark.parametrize("by", ["editor", "policy"])
+def test_a_word_model_scores_the_open_text(tmp_path: Path, by: str) -> None:
+    if by == "policy":
+        (tmp_path / "provenance.toml").write_text('model = "words-en"\n', encoding="utf-8")
+
+    async def play(editor: Editor) -> None:
+        await editor.start(options={"model": "words-en"} if by == "editor" else None)
+        uri = editor.open("a.txt", f"{MODEL}\n{MODEL}")
+        await editor.pushes(uri, 1)
+        assert "by words-en: " in await hovered(editor, uri, 0, 5)
+        editor.change(uri, 2, "junta", (0, 4, 0, 10))
+        await editor.pushes(uri, 2)
+        assert "by words-en: " in await hovered(editor, uri, 0, 5), "also of what changed"
+
+    with_editor(tmp_path, play)
+
+
+def test_a_model_that_is_missing_is_told_and_nothing_passes(tmp_path: Path) -> None:
+    async def play(editor: Editor) -> None:
+        await editor.start(options={"model": "words-xx"})
+        (found,) = await editor.pushes(editor.open("a.txt", MODEL), 1)
+        assert found.code == "not-checked"
+        assert "no model 'words-xx'" in found.message
+
+    with_editor(tmp_path, play)
+
+
+def test_a_model_that_is_no_text_is_told(tmp_path: Path) -> None:
+    async def play(editor: Editor) -> None:
+        await editor.start(options={"model": 7})
+        await editor.news(lambda: bool(editor.told))
+        assert "initializationOptions.model" in editor.told[0]
+        uri = editor.open("a.txt", MODEL)
+        assert await editor.pushes(uri, 1)
+        assert "words-en" not in await hovered(editor, uri, 0, 5)
+
+    with_editor(tmp_path, play)
+
+
+async def hovered(editor: Editor, uri: str, line: int, character: int) -> str:
+    place = types.HoverParams(types.TextDocumentIdentifier(uri), types.Position(line, character))
+    found = await editor.client.text_document_hover_async(place)
+    assert found is not None
+    assert isinstance(found.contents, types.MarkupContent)
+    return found.contents.value

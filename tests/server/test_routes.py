@@ -330,3 +330,37 @@ def test_hostile_texts_are_answered_or_refused(server: Running, text: str, forma
     answer = server.ask("/v1/check", {"text": text, "format": format, "language": "en"})
     assert answer.status in (200, 503)
     assert server.ask("/v1/check", {"text": CUE}).status in (200, 503)
+
+
+def test_a_request_may_name_a_model_that_the_operator_named_and_no_other(start: Start, tmp_path: Path) -> None:
+    running = start("--model", "words-en")
+    text = "The regime insisted on Monday that its vitriolic critics were traitors."
+    asked = {"text": text, "language": "en", "model": "words-en", "explain": True}
+    found = running.ask("/v1/check", asked).json["articles"][0]
+    assert found["scores"]["model"]["name"] == "words-en"
+    assert all(one["scored_by"] == "words-en" and one["reasons"] for one in found["findings"] if "score" in one)
+    assert any("score" in one for one in found["findings"])
+    for name in ("words-xx", str(tmp_path), "../words-en", "", "weights/words-en"):
+        refused = running.ask("/v1/check", asked | {"model": name})
+        assert refused.status == 422
+        assert refused.json == {"error": "no model of this name", "mend": "known: words-en"}
+    page = running.ask("/v1/page", {"text": text, "language": "en", "model": "words-en", "explain": True})
+    assert "by words-en: " in page.text
+
+
+def test_scores_by_the_lexicon_are_explained_without_any_model(server: Running) -> None:
+    text = "The regime insisted on Monday that the harbour was open."
+    found = server.ask("/v1/check", {"text": text, "language": "en", "explain": True}).json["articles"][0]["findings"]
+    assert any(one["scored_by"] == "lexicon" and one["reasons"] for one in found if "score" in one)
+    plain = server.ask("/v1/check", {"text": text, "language": "en"}).json["articles"][0]["findings"]
+    assert not any("reasons" in one for one in plain)
+    assert server.ask("/v1/check", {"text": text, "explain": "yes"}).status == 422
+    assert "known: none" in server.ask("/v1/check", {"text": text, "model": "words-en"}).json["mend"]
+
+
+def test_a_model_that_is_not_there_ends_the_start(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from provenance.cli import main; main()", "serve", "--port", "0", "--model"]
+    for folder, said in (("words-xx", "there is no model"), (".", "there is no model")):
+        done = subprocess.run([*command, folder], capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
+        assert done.returncode == 2
+        assert said in done.stderr

@@ -89,6 +89,7 @@
     Promise.all(chosen.map(content)).then(function (texts) {
       if (area.value.trim()) { texts.unshift({ name: "pasted text", text: area.value }); }
       var body = { texts: texts, language: byId("language").value, house: byId("house").value };
+      if (byId("model") && byId("model").value) { body.model = byId("model").value; body.explain = true; }
       if (source.value.trim()) { body.sources = [{ name: "source text", text: source.value }]; }
       return fetch("/v1/page", { method: "POST", headers: headers, body: JSON.stringify(body) });
     }).then(function (answer) {

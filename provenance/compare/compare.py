@@ -28,16 +28,15 @@ from provenance.compare.independence import independence
 from provenance.compare.join import homes_of, join
 from provenance.compare.notes import notes, stray_notes
 from provenance.compare.quotations import quotation_pairs
+from provenance.compare.referents import referent_rows, unnamed_notes
 from provenance.compare.reporting import group_shares, verb_rows
 from provenance.compare.summary import summary
-from provenance.compare.uses import Cell, Use
+from provenance.compare.uses import Cell, uses_at
 from provenance.compare.voices import heard, outlet_of, voice_share
 from provenance.compare.wording import wordings
 from provenance.framing.analysis import Analysis
 from provenance.framing.wording import Loaded
 from provenance.lexicon.disputes import Dispute
-
-_Key = tuple[str, str | None, str, str | None, str]
 
 
 def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison:
@@ -50,10 +49,11 @@ def compare(analyses: Sequence[Analysis], chains: Sequence[Chain]) -> Comparison
     made = Comparison(
         articles=articles,
         labels=tuple(_label_rows(analyses, disputes)),
+        referents=tuple(referent_rows(analyses)),
         concepts=tuple(_concept_rows(analyses, articles)),
         voices=tuple(voice_share(number, analysis) for number, analysis in enumerate(analyses)),
         sources=tuple(heard(number, analysis) for number, analysis in enumerate(analyses)),
-        notes=(*stray_notes(articles, outside), *notes(analyses, articles, told)),
+        notes=(*stray_notes(articles, outside), *notes(analyses, articles, told), *unnamed_notes(analyses)),
         strays=outside,
         loaded=tuple(_loaded_rows(analyses)),
         facts=told,
@@ -90,7 +90,7 @@ def _label_rows(analyses: Sequence[Analysis], disputes: dict[str, Dispute]) -> I
     for dispute in disputes.values():
         for referent in dispute.referents:
             cells = tuple(
-                Cell(number, _uses(analysis, _labels(analysis, dispute.id, referent.id)))
+                Cell(number, uses_at(analysis, _labels(analysis, dispute.id, referent.id)))
                 for number, analysis in enumerate(analyses)
             )
             if any(use.side for cell in cells for use in cell.uses) or sum(bool(cell.uses) for cell in cells) > 1:
@@ -147,7 +147,7 @@ def _concept_rows(analyses: Sequence[Analysis], articles: Sequence[Compared]) ->
     ranked = sorted(rows.items(), key=lambda row: (-sum(w.strength for _, w in row[1] if w.voice == "own"), row[0]))
     for (concept, dispute), uses in ranked:
         cells = tuple(
-            Cell(number, _uses(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
+            Cell(number, uses_at(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
             for number, analysis in enumerate(analyses)
         )
         way = join(cells, names, chains, homes)
@@ -165,21 +165,7 @@ def _loaded_rows(analyses: Sequence[Analysis]) -> Iterator[LoadedRow]:
         yield LoadedRow(
             category,
             tuple(
-                Cell(number, _uses(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
+                Cell(number, uses_at(analysis, [(w.start, w.end, w.side or None) for at, w in uses if at == number]))
                 for number, analysis in enumerate(analyses)
             ),
         )
-
-
-def _uses(analysis: Analysis, places: Iterable[tuple[int, int, str | None]]) -> tuple[Use, ...]:
-    """Equal wordings in the same voice, together."""
-    grouped: dict[_Key, list[tuple[int, int]]] = {}
-    view = analysis.article.view
-    for start, end, side in places:
-        stretch = analysis.voices.at(start, end)
-        speaker = stretch.speaker.name if stretch.speaker is not None else None
-        passage = analysis.prose.passage_of(analysis.prose.sentence_at_offset(start))
-        key = (view.text[start:end], side, stretch.voice, speaker, passage)
-        span = view.source(start, end)
-        grouped.setdefault(key, []).append((span.start, span.end))
-    return tuple(Use(*key, tuple(spans)) for key, spans in grouped.items())

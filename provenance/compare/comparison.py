@@ -16,6 +16,7 @@ from provenance.compare.history import History
 from provenance.compare.independence import Independence
 from provenance.compare.join import Join
 from provenance.compare.quotations import QuotationPair
+from provenance.compare.referents import ReferentRow
 from provenance.compare.reporting import GroupShare, VerbRow
 from provenance.compare.uses import Cell
 from provenance.compare.wording import Wording
@@ -147,6 +148,7 @@ class Comparison(msgspec.Struct, frozen=True):
     deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
     independence: Independence = Independence(())
+    referents: tuple[ReferentRow, ...] = ()
 
 
 def names_of(articles: Sequence[Compared]) -> list[str]:

@@ -35,6 +35,8 @@ def render(report: CompareReport) -> str:
 def _lines(report: CompareReport) -> Iterator[_Line]:
     for label in report.labels:
         yield from _uses("names", label.name, label.dispute, label.cells)
+    for referent in report.referents:
+        yield from _uses("people", referent.name, "", referent.cells)
     for concept in report.concepts:
         yield from _uses("contested words", concept.concept, concept.dispute or "", concept.cells)
     for category in report.loaded:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from provenance.compare.comparison import ConceptRow, LabelRow
 from provenance.compare.independence import count_of, said
+from provenance.compare.referents import introducing
 from provenance.formats.html_deeds import DEEDS, deed_views
 from provenance.formats.html_facts import FACTS, QUOTATIONS, alone_views, fact_views, figure_views, quotation_views
 from provenance.formats.html_figures import chain_tree, heard_row, lane, strip, voice_row
 from provenance.formats.html_marks import letter, name_of, side_marks
-from provenance.formats.html_matrix import concept_matrix, label_matrix
+from provenance.formats.html_matrix import concept_matrix, label_matrix, referent_matrix
 from provenance.formats.html_shell import asset, page, size
 from provenance.formats.html_text import Used, points_of, side_key, text_pages
 from provenance.formats.html_wording import (
@@ -73,6 +74,7 @@ def _page(report: CompareReport, analyses: Sequence[Analysis], room: int) -> str
         independent=said(report.independence, [letter(number) for number in range(len(report.articles))]),
         summary=difference_views(report.summary, places),
         labels=label_matrix(report.labels, sides, places),
+        referents=referent_matrix(report.referents, places),
         concepts=concept_matrix(report.concepts, sides, places),
         facts=fact_views(report, places),
         figures=figure_views(report.figures, places),
@@ -121,6 +123,8 @@ def _told(report: CompareReport) -> Iterator[tuple[int, int]]:
     yield from ((one.article, one.start) for one in told)
     for pair in report.quotations[:QUOTATIONS]:
         yield from ((one.article, one.start) for one in (pair.one, pair.other))
+    for named in report.referents:
+        yield from ((cell.article, span[0]) for cell in introducing(named) for use in cell.uses for span in use.spans)
     for row in report.figures[:FACTS]:
         yield from ((one.article, one.start) for one in row.figures)
     for difference in report.summary:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.compare.comparison import ConceptRow, LabelRow, differing
+from provenance.compare.referents import ReferentRow, introducing
 from provenance.compare.uses import Cell
 from provenance.formats.html_marks import Places, SideMark, SideMarks, side_mark, tidy
 from provenance.formats.html_wording import JoinView, join_view
@@ -52,6 +53,17 @@ def label_matrix(rows: Sequence[LabelRow], sides: SideMarks, places: Places) -> 
     ranked = sorted(rows, key=lambda row: not differing(row))
     shown = tuple(_row(row.name, "", row, sides, places) for row in ranked[:_ROWS])
     return Matrix(shown, max(len(rows) - _ROWS, 0))
+
+
+def referent_matrix(rows: Sequence[ReferentRow], places: Places) -> Matrix:
+    """How each article introduces whom no list knows."""
+    shown = []
+    for row in rows:
+        cells = introducing(row)
+        views = tuple(_cell(cell, None, {}, places, named=True) for cell in cells)
+        left = tuple(max(len(cell.uses) - _USES, 0) for cell in cells)
+        shown.append(RowView(tidy(row.name), "", True, views, left))
+    return Matrix(tuple(shown), 0)
 
 
 def concept_matrix(rows: Sequence[ConceptRow], sides: SideMarks, places: Places) -> Matrix:

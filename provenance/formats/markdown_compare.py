@@ -8,6 +8,7 @@ from provenance.compare.comparison import differing, names_of
 from provenance.compare.facts import shown
 from provenance.compare.independence import count_of, said
 from provenance.compare.quotations import apart, differs
+from provenance.compare.referents import introducing
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter, tidy
@@ -29,6 +30,8 @@ def render(report: CompareReport) -> str:
     lines += [f"{number + 1}. {_text(one.says, 600)}" for number, one in enumerate(report.summary)]
     lines += [] if report.summary else ["Nothing that the rules count as a difference."]
     lines += _matrix("What they call it", [(row.name, row.cells, differing(row)) for row in report.labels], names)
+    people = [(row.name, introducing(row), True) for row in report.referents]
+    lines += _matrix("How they introduce people (found in these texts, not from a list)", people, names)
     concepts = [(row.concept.replace("-", " "), row.cells, differing(row)) for row in report.concepts]
     lines += _matrix("Contested words", concepts, names)
     lines += _joins(report)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.compare.comparison import differing
 from provenance.compare.independence import count_of
 from provenance.compare.independence import said as said_of
+from provenance.compare.referents import introducing
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
 from provenance.formats.html_marks import letter
@@ -37,6 +38,8 @@ def render(report: CompareReport, *, width: int = 80, colour: bool = False) -> s
     page.line()
     page.line(_KEY, "dim")
     _matrix(page, "What they call it", [(row.name, row.cells, differing(row)) for row in report.labels])
+    people = [(row.name, introducing(row), True) for row in report.referents]
+    _matrix(page, "How they introduce people (found here, not from a list)", people)
     _matrix(page, "Contested words", [(row.concept, row.cells, differing(row)) for row in report.concepts])
     _joins(page, report)
     loaded(page, report)

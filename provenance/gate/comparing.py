@@ -29,6 +29,7 @@ from provenance.compare.figures import FigureRow
 from provenance.compare.history import History
 from provenance.compare.independence import Independence
 from provenance.compare.quotations import QuotationPair
+from provenance.compare.referents import ReferentRow
 from provenance.compare.reporting import GroupShare, VerbRow
 from provenance.compare.wording import Wording
 from provenance.framing.analysis import Analysis, analyse
@@ -69,6 +70,7 @@ class CompareReport(msgspec.Struct, frozen=True):
     deeds: tuple[DeedRow, ...]
     strays: tuple[Member, ...] = ()
     independence: Independence = Independence(())
+    referents: tuple[ReferentRow, ...] = ()
 
     @property
     def exit_code(self) -> int:

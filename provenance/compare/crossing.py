@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # Probabilities below this are not worth showing as a nearest sentence.
 _LEAST = 0.02
 _MOST_NUMBERS = 3
+# Two articles are taken to share a text from so many pairs on that are sure alone, and this share of the shorter one.
+_PAIRS, _SHARE = 2, 0.1
+_CLEAR = 0.99
 FEATURES = (
     "grams", "skeletons", "names", "facts", "bridges", "marks", "mixed", "row margin", "column margin", "length",
     "shorter", "numbers shared", "numbers apart", "numbers in both",
@@ -35,14 +38,16 @@ FEATURES = (
 
 
 class Weights(NamedTuple):
-    """A weight for each feature, what is added to their sum, and the probability from which a pair tells the same.
+    """A weight for each feature, what is added to their sum, and the probabilities from which a pair tells the same.
 
-    `languages` (ISO 639-1) are those that the figures of the benchmark hold for.
+    `sure` between articles that share more, `alone` for a pair that stands by itself. `languages` (ISO 639-1) are
+    those that the figures of the benchmark hold for.
     """
 
     features: tuple[float, ...]
     constant: float
     sure: float
+    alone: float
     languages: frozenset[str]
 
 
@@ -135,13 +140,33 @@ def _margins(mixed: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[An
     return found
 
 
-def crossed_pairs(ones: Sequence[Statement], others: Sequence[Statement], rows: Sequence[Row]) -> list[Pair]:
-    """The pairs that surely tell the same: each the other's most probable, at or above the threshold."""
+def crossed_pairs(
+    ones: Sequence[Statement], others: Sequence[Statement], laid: tuple[Units, Units], rows: Sequence[Row]
+) -> list[Pair]:
+    """The pairs that surely tell the same; `rows` are the probabilities of the units that are `laid` side by side."""
     found = []
-    for at, to, value in mutual(rows, weights().sure):
-        pair = (value for place, value in rows[at].items() if place != to)
-        found.append(Pair(ones[at], others[to], value, value - max(pair, default=0.0)))
+    for at, to, value in taken(laid, rows):
+        rivals = (value for place, value in rows[at].items() if place != to)
+        found.append(Pair(ones[at], others[to], value, value - max(rivals, default=0.0)))
     return found
+
+
+def taken(laid: tuple[Units, Units], rows: Sequence[Row], by: Weights | None = None) -> list[tuple[int, int, float]]:
+    """The places (row, column) of units that tell the same, with the probability.
+
+    Each must be the other's most probable. A pair by itself must be surer: texts on one dispute share names and
+    phrases everywhere. Sentences whose numbers are many and all different must be beyond doubt.
+    """
+    table = by or weights()
+    ones, others = laid[0].numbers, laid[1].numbers
+    likely = [
+        (at, to, value)
+        for at, to, value in mutual(rows, table.sure)
+        if value >= _CLEAR or ones[at] & others[to] or len(ones[at] | others[to]) < _MOST_NUMBERS
+    ]
+    sure = sum(value >= table.alone for _, _, value in likely)
+    together = sure >= max(_PAIRS, _SHARE * min(len(ones), len(others)))
+    return [one for one in likely if together or one[2] >= table.alone]
 
 
 def mutual(rows: Sequence[Row], least: float) -> list[tuple[int, int, float]]:
@@ -167,7 +192,7 @@ def weights() -> Weights:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return Weights(
             tuple(float(table["features"][name]) for name in FEATURES), float(table["constant"]),
-            float(table["sure"]), frozenset(table["languages"]),
+            float(table["sure"]), float(table["alone"]), frozenset(table["languages"]),
         )  # fmt: skip
     except (OSError, KeyError, ValueError, TypeError) as error:
         raise LexiconError(f"holds no weights: {error}", where=str(path)) from None

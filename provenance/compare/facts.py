@@ -90,8 +90,9 @@ def facts(analyses: Sequence[Analysis]) -> Facts:
             across.append((one, other))
             for number in {one, other} - ready.keys():
                 ready[number] = units(analyses[number], every[number])
-            rows[one, other] = probabilities(ready[one], ready[other])
-            pairs += crossed_pairs(every[one], every[other], rows[one, other])
+            laid = ready[one], ready[other]
+            rows[one, other] = probabilities(*laid)
+            pairs += crossed_pairs(every[one], every[other], laid, rows[one, other])
         else:
             unaligned.append((one, other))
     near = _nearest(every, rows)

@@ -13,7 +13,7 @@ from itertools import combinations
 import msgspec
 
 from provenance.chain import drift_facts
-from provenance.chain.quantities import quantities
+from provenance.chain.quantities import Number, quantities
 from provenance.compare.facts import Fact, Telling
 from provenance.framing.analysis import Analysis
 from provenance.framing.prose import Prose
@@ -84,7 +84,8 @@ def _crossed(analyses: Sequence[Analysis], fact: Fact) -> Iterator[FigureRow]:
         if languages[0] == languages[1]:
             continue
         ours, theirs = drift_facts.apart(one.text, languages[0], other.text, languages[1])
-        if len(ours) == len(theirs) == 1:
+        # A number in words may be an idiom, or count something else.
+        if len(ours) == len(theirs) == 1 and ours[0].written and theirs[0].written:
             for telling, figure in ((one, ours[0]), (other, theirs[0])):
                 made = _figure(analyses[telling.article], telling, figure)
                 named = made.of if named == "number" and made.of else named
@@ -115,7 +116,7 @@ def figures_of(analysis: Analysis, telling: Telling) -> Iterator[Figure]:
         span = view.source(sentence.start + day.start, sentence.start + day.end)
         yield Figure(telling.article, "date", day.value, "date", "", text[day.start : day.end], *span)
     for number in numbers:
-        if any(day.start <= number.start < day.end for day in days):
+        if any(day.start <= number.start < day.end for day in days) or _scale_alone(text, number):
             continue
         start, end = sentence.start + number.start, sentence.start + number.end
         of = "" if _in_date(prose, start) else _counted(prose, start, end, sentence.end)
@@ -123,6 +124,11 @@ def figures_of(analysis: Analysis, telling: Telling) -> Iterator[Figure]:
             hedge = _hedge(prose, start)
             shown = text[number.start : number.end]
             yield Figure(telling.article, "number", number.value, of, hedge, shown, *view.source(start, end))
+
+
+def _scale_alone(text: str, number: Number) -> bool:
+    """Whether a number is only the scale of one that was not read ("half a million")."""
+    return not text[number.start].isdecimal() and number.value in ("1000", "1000000", "1000000000")
 
 
 def _counted(prose: Prose, start: int, end: int, upto: int) -> str:

@@ -74,7 +74,7 @@ def _alignment(analyses: Sequence[Analysis], articles: Sequence[Compared], facts
     if facts.across:
         yield (
             f"sentences and quotations in two languages ({_pairs(facts.across, articles)}) are compared by names, "
-            "numbers and spelling: half of what both tell is not recognised, and “not found” says less there"
+            "numbers and spelling: more than half of what both tell is not recognised, and “not found” says less there"
         )
     if facts.unaligned:
         yield (

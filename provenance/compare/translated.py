@@ -78,7 +78,7 @@ def versions(
     for at, to, value in [*((at, to, 1.0) for at, to in told), *likely]:
         one, other = ones[at], others[to]
         named = one.named is not None and other.named is not None
-        if at in taken[0] or to in taken[1] or value < (_SAME_SPEAKER if named else weights().sure):
+        if at in taken[0] or to in taken[1] or value < (_SAME_SPEAKER if named else weights().alone):
             continue
         if one.named is not None and other.named is not None and not same_speaker(one.named, other.named, languages):
             continue

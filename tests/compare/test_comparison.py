@@ -224,3 +224,8 @@ def test_a_file_with_a_name_nobody_remembers_is_called_by_its_letter(lexicon: Le
     articles = [read_text(ONE, name=f"in/{'7f' * 20}_{number}.txt", language="en") for number in (1, 2)]
     report, _ = compare_all(articles, lexicon)
     assert names_of(report.articles) == ["article A", "article B"]
+
+
+def test_a_scale_without_its_number_is_no_figure(lexicon: Lexicon) -> None:
+    half = ONE.replace("53 passengers", "half a million passengers")
+    assert compared(lexicon, half, OTHER)[0].figures == ()

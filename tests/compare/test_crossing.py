@@ -6,8 +6,8 @@ from itertools import chain
 
 import pytest
 
-from provenance.article.read import read_text
-from provenance.compare.crossing import Weights, crosses, mutual, weights
+from provenance.article.read import read, read_text
+from provenance.compare.crossing import Units, Weights, crosses, mutual, taken, weights
 from provenance.compare.quotations import apart, differs
 from provenance.errors import LexiconError
 from provenance.formats.html import render as to_html
@@ -126,6 +126,24 @@ def test_it_is_shown_on_the_terminal(three: tuple[CompareReport, tuple[Analysis,
     assert "translated differently: “not” in one, nothing for it in the other" in shown
     assert "“not found” says less there" in " ".join(shown.split())
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_two_reports_of_one_region_that_share_nothing_share_no_fact(lexicon: Lexicon) -> None:
+    paths = ("examples/call.ru.txt", "examples/relay.txt")
+    report, _ = compare_all([read(path) for path in paths], lexicon)
+    assert report.facts.across == ((0, 1),)
+    assert report.facts.shared == ()
+
+
+def test_a_pair_by_itself_must_be_surer(lexicon: Lexicon) -> None:
+    numbers = tuple(frozenset({f"{n}"}) for n in range(3))
+    laid = (Units(None, numbers), Units(None, numbers))  # type: ignore[arg-type]
+    by = Weights((), 0.0, 0.8, 0.97, frozenset())
+    assert taken(laid, [{0: 0.9}, {}, {}], by) == []
+    assert taken(laid, [{0: 0.98}, {}, {}], by) == [(0, 0, 0.98)]
+    assert [at for at, _, _ in taken(laid, [{0: 0.98}, {1: 0.98}, {2: 0.81}], by)] == [0, 1, 2]
+    apart = (laid[0], Units(None, (frozenset("789"),)))  # type: ignore[arg-type]
+    assert taken(apart, [{0: 0.98}], by) == []
 
 
 def test_mutual_best_and_at_least() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,34 @@ def test_on_paper_every_box_is_open(browser: Any, example: Path) -> None:
     page.emulate_media(media="print")
     assert all(box.is_visible() for box in page.locator(".why").all()[:20])
     assert not page.locator("nav").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_paper_nothing_is_cut_dark_or_lost_without_backgrounds(browser: Any, example: Path, scheme: str) -> None:
+    # The width of A4 without its margins, in CSS pixels.
+    page = Opened(browser, example.as_uri(), color_scheme=scheme, viewport={"width": 703, "height": 1000}).page
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert not page.evaluate(WIDER)
+    wider = "es => es.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.trim().slice(0, 60))"
+    assert page.locator("td, th, .block, .told").evaluate_all(wider) == []
+    style = "e => (s => [s.color, s.backgroundColor, s.printColorAdjust])(getComputedStyle(e))"
+    assert page.locator("body").evaluate(style)[:2] == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert page.locator(".swatch").first.evaluate(style)[2] == "exact"
+    dot = page.locator("#facts .dot").first.evaluate(style)
+    assert dot[:2] == ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]
+    # With every box a block of its own, and all shrunk to fit the widest table, this page took 25 sheets.
+    assert 1 < len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 23
+
+
+@pytest.mark.parametrize(("media", "width"), [("print", 703), ("screen", 360), ("screen", 1280)])
+def test_ten_articles_are_no_wider_than_the_sheet_or_the_window(
+    browser: Any, lexicon: Lexicon, tmp_path: Path, media: str, width: int
+) -> None:
+    file = tmp_path / "ten.html"
+    file.write_text(page_of([*examples(), *examples(), *examples()][:10], lexicon)[0], encoding="utf-8")
+    page = Opened(browser, file.as_uri(), viewport={"width": width, "height": 1000}).page
+    page.emulate_media(media=media)
+    assert not page.evaluate(WIDER)
 
 
 @pytest.mark.parametrize(

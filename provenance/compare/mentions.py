@@ -105,7 +105,10 @@ def _goes_on(prose: Prose, at: int, until: int) -> int:
     initial = step == at + 1 and gap == ". " and words.ends[at] - words.starts[at] == 1
     apostrophe = gap in ("'", "’") and words.ends[at] - words.starts[at] <= 2  # "O’Neill"
     joined = gap in ("-", "\u2011", " ") or initial or apostrophe
-    return step if step < until and joined and words.capitalised(step) else at
+    if step >= until or not joined:
+        return at
+    small = gap == "-" and words.ends[step] - words.starts[step] <= 2  # "Kim Jong-un"
+    return step if small or words.capitalised(step) else at
 
 
 def _mention(nouns: Nouns, sentence: Sentence, first: int, last: int) -> Mention | None:

@@ -95,7 +95,9 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
         start += 2
     if start <= last and folded[start] in _table(prose, "openers"):
         return None
-    end = start
+    if _acts(prose, start, last):
+        return None
+    end, finites = start, _table(prose, "finites")
     while end <= last:
         word = folded[end]
         possessive = word == "s" and end > start and words.gap(end - 1) in ("'", "’")
@@ -106,6 +108,8 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
             break
         if end > start and not words.capitalised(end) and _leads_out(prose, start, end, last, adverbs):
             break
+        if word in finites and not words.capitalised(end):
+            break
         end += 1
     end -= 1
     while end > start and folded[end] in auxiliaries:
@@ -113,6 +117,18 @@ def _trimmed(prose: Prose, first: int, last: int) -> tuple[int, int] | None:
     while end > start and (folded[end] in skips or folded[end] in articles or folded[end] in _table(prose, "joins")):
         end -= 1
     return (start, end) if start <= end else None
+
+
+def _acts(prose: Prose, first: int, last: int) -> bool:
+    """Whether a phrase opens with what somebody does: "launching an advertising campaign", "published a blog post"."""
+    word = prose.words.folded[first]
+    if first >= last or prose.words.capitalised(first) or not word.endswith(("ing", "ed")):
+        return False
+    determiners, skips, of = (_table(prose, name) for name in ("determiners", "skips", "of"))
+    if not determiners or prose.between("speaker", first, first + 1) or prose.between("title", first, first + 1):
+        return False
+    following = prose.words.folded[first + 1]
+    return following in determiners or (word.endswith("ing") and (following in skips or following in of))
 
 
 def _is_verb(prose: Prose, at: int) -> bool:

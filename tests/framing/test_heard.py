@@ -6,6 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from provenance.article.read import read_text
+from provenance.framing.analysis import analyse
 from provenance.framing.finding import Finding
 from provenance.framing.scores import scores
 from provenance.framing.sourcing import anonymous_share, tallies
@@ -161,3 +163,23 @@ def test_a_speaker_is_named_without_the_words_around(language: str, text: str, h
         assert [source.kind for source in sources] == [heard[0][0]]
     else:
         assert [(source.name, source.kind) for source in sources] == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Ana Roe, 35, took over the inquiry into the fire, alleging that nobody had looked.", []),
+        ("The group went on, launching an advertising campaign accusing the mayor of theft.", []),
+        ("Bo Doe, a lawmaker, published a blog post stating that the bridge was safe.", []),
+        ("The new plan goes beyond what most teachers hoped for.", []),
+        ("After the vote, aides came forward to accuse Mr. Roe of theft.", ["aides"]),
+        ("The leading candidate said that the bridge was safe.", ["leading candidate"]),
+        ("Unidentified officials said that the bridge was safe.", ["Unidentified officials"]),
+    ],
+)
+def test_what_somebody_does_is_nobody(lexicon: Lexicon, text: str, heard: list[str]) -> None:
+    analysis = analyse(read_text(text, name="x", language="en"), lexicon)
+    verbs = ("took", "launching", "published", "goes", "came")
+    assert [one.name for one in analysis.sources if any(verb in one.name for verb in verbs)] == []
+    if heard:
+        assert [one.name for one in analysis.sources] == heard

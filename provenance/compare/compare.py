@@ -144,6 +144,11 @@ def _concept_rows(analyses: Sequence[Analysis], articles: Sequence[Compared]) ->
             if word.concept and word.label is None and (word.dispute or word.precise):
                 rows[word.concept, word.dispute].append((number, word))
                 category[word.concept] = word.category
+    for concept in category:
+        disputes = [dispute for held, dispute in rows if held == concept and dispute]
+        # A text too short to show that it is about the dispute uses the same word all the same.
+        if len(disputes) == 1 and (concept, "") in rows:
+            rows[concept, disputes[0]] += rows.pop((concept, ""))
     ranked = sorted(rows.items(), key=lambda row: (-sum(w.strength for _, w in row[1] if w.voice == "own"), row[0]))
     for (concept, dispute), uses in ranked:
         cells = tuple(

@@ -14,6 +14,9 @@ from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.matcher import Hit
 
 _CLOSE = 4
+# Languages in which nothing before a noun tells "the ministry" from "a ministry", and whose cases change its ending.
+_WITHOUT_ARTICLES = frozenset(("az", "ka", "pl", "ru", "tr", "uk"))
+_ENDING, _STEM = 3, 4
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -64,8 +67,14 @@ def _speaker(prose: Prose, found: Named, disputes: Sequence[Dispute], earlier: S
     name = prose.text[start:end]
     folded = prose.words.folded[found.first : found.last + 1]
     if not found.proper and found.roles and not party:
-        same = _with_role(found.roles[-1], earlier) if found.definite else None
+        bare = prose.language.code in _WITHOUT_ARTICLES
+        same = _alone_with_role(found.roles[-1], earlier) if bare else None
+        if found.definite and same is None:
+            same = _with_role(found.roles[-1], earlier)
         if same is not None:
+            if bare and found.document:
+                # The statement is of this place, whoever's it is.
+                return msgspec.structs.replace(same, document=found.document, start=start, end=end)
             return same
     known = _same_name(folded, found, prose, earlier)
     if known is not None and not party:
@@ -130,6 +139,13 @@ def _with_role(role: str, earlier: Sequence[Speaker]) -> Speaker | None:
         if role in speaker.roles:
             return speaker
     return None
+
+
+def _alone_with_role(role: str, earlier: Sequence[Speaker]) -> Speaker | None:
+    """The only speaker that was called by a title before, in whatever case; None where there are several."""
+    stem = role[: max(len(role) - _ENDING, _STEM)]
+    same = {one.key: one for one in earlier if any(title.startswith(stem) for title in one.roles)}
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def _party(prose: Prose, first: int, last: int, disputes: Sequence[Dispute]) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from provenance.framing.phrases import label, phrase_after, phrase_before
 from provenance.framing.picker import Picker
 from provenance.framing.prose import Prose
 from provenance.framing.quotes import Quote
+from provenance.framing.references import references
 from provenance.lexicon.index import Target
 from provenance.lexicon.matcher import Hit
 
@@ -47,6 +48,7 @@ def attributions(prose: Prose, quotes: list[Quote], *, spoken: bool = False) -> 
     """Every reported stretch of the prose, by place; with `spoken` only what can be somebody's words."""
     reader = Reader(prose, quotes)
     found = [*_by_cues(reader, spoken=spoken), *_by_phrases(reader), *_by_labels(reader)]
+    found += [_made(reader, *one, True, True) for one in references(reader)]
     return sorted(_nested(prose, found), key=lambda one: one[:4])
 
 

@@ -18,6 +18,8 @@ _LONGEST_INSET = 8
 def by_order(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
     """What a cue gives away by the orders of its language; None where none of them is seen."""
     orders = reader.table("orders")
+    if reader.table("as_words") and (found := _as_clause(reader, cue, sentence)) is not None:
+        return found
     if "last" in orders and (found := _verb_last(reader, cue, sentence)) is not None:
         return found
     if "inset" in orders and (found := _inset(reader, cue, sentence)) is not None:
@@ -56,6 +58,27 @@ def _verb_first(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
         if opens or reader.gaps[at] in (";", "("):
             return None
     return None
+
+
+def _beside(reader: Reader, end: int, sentence: Sentence) -> bool:
+    """Whether what follows a source ends the sentence and tells who that is ("…, aseguró Ana Roa, ministra")."""
+    first = end + 1
+    if reader.gaps[end] != "," or reader.clause_end(first, sentence.last) + 1 < sentence.last:
+        return False
+    if reader.folded[first] in reader.table("articles"):
+        first += 1
+    return first < sentence.last and bool(reader.speakers[first])
+
+
+def _as_clause(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
+    """ "Wie die Polizei mitteilte, CONTENT" and "CONTENT, wie die Polizei mitteilte"."""
+    start, end = reader.clause_start(cue.first, sentence.first), reader.clause_end(cue.last, sentence.last)
+    if reader.folded[start] not in reader.table("as_words") or cue.last != end or cue.first - start < 2:
+        return None
+    source = start + 1, cue.first - 1
+    if start == sentence.first:
+        return Extent(((end + 1, sentence.last - 1),), source, True) if end + 1 < sentence.last else None
+    return Extent(((sentence.first, start - 1),), source, True) if reader.gaps[start - 1] == "," else None
 
 
 def _verb_last(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
@@ -101,7 +124,7 @@ def _inset(reader: Reader, cue: Cue, sentence: Sentence) -> Extent | None:
     if any(reader.folded[at] in reader.table("complementisers") for at in range(first, upto + 1)):
         return None
     runs = [(sentence.first, start - 1)]
-    if end + 1 < sentence.last:
+    if end + 1 < sentence.last and not _beside(reader, end, sentence):
         if reader.gaps[end] not in (",", "-") or start - sentence.first > 3:
             return None
         runs.append((end + 1, sentence.last - 1))

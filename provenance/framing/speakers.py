@@ -46,7 +46,8 @@ def speaker_of(
         silent = attribution.heard and prose.language.group("clauses", "silent")
         return _silent(prose, attribution.cue[0], disputes, earlier) if silent else None
     first, last = attribution.source
-    if first == last and prose.between("subject", first, first + 1):
+    possessive = prose.words.folded[first] in prose.language.group("clauses", "possessives")
+    if first == last and (possessive or prose.between("subject", first, first + 1)):
         return _meant(prose, first, disputes, earlier)
     found = named(prose, first, last)
     if found is None:
@@ -96,7 +97,7 @@ def _meant(prose: Prose, word: int, disputes: Sequence[Dispute], earlier: Sequen
     if pronoun in language.group("clauses", "relatives"):
         found = person_before(prose, word, 0)
         return _speaker(prose, found, disputes, earlier) if found is not None else None
-    personal = pronoun in language.group("clauses", "persons")
+    personal = pronoun in language.group("clauses", "persons") or pronoun in language.group("clauses", "possessives")
     at = prose.sentence_at(word)
     for speaker in reversed(earlier):
         if at - prose.sentence_at_offset(speaker.start) > _CLOSE and speaker is not earlier[-1]:

@@ -114,7 +114,7 @@ class Evidence(msgspec.Struct, frozen=True):
 class Difference(msgspec.Struct, frozen=True):
     """One difference in a sentence, with its words; `weight` ranks it by the rule in docs/compare.md.
 
-    `kind` is names, concept, agency, figure, quotation, lead, heard or history.
+    `kind` is names, concept, agency, figure, quotation, lead, heard, loaded or history.
     """
 
     kind: str

@@ -8,7 +8,7 @@ stands in for them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.chain.background import background
@@ -29,13 +29,13 @@ STRANGERS = 0.08
 # Where no table says which words of a language are common.
 _STRANGERS_UNKNOWN = 0.12
 # Across languages similarities count in standard deviations of unrelated texts, summed over what survives translation.
-STRANGERS_ABROAD = 14.0
+STRANGERS_ABROAD = 18.0
 # Among few articles nothing has shown which words are ordinary on their beat, and long texts share many of those:
 # up to this many, strangers have more in common by the logarithm of their length.
 _FEW = 60
 _MORE_BY_LENGTH = 0.1
 _SHORT = 60
-# Names of four consonants or more that articles of two languages must share.
+# Names of four consonants or more that articles of two languages must share, the last being an ending perhaps.
 _NAMES = 2
 _LONG_NAME = 1000
 # Articles of one language from which candidates are found by their weightiest terms alone.
@@ -106,7 +106,12 @@ def _name_the_same(gists: Sequence[Gist], one: int, other: int) -> bool:
     here, there = gists[one].traits, gists[other].traits
     if here is None or there is None:
         return False
-    return sum(name >= _LONG_NAME for name in set(here.names) & set(there.names)) >= _NAMES
+    return len(_long_names(here.names) & _long_names(there.names)) >= _NAMES
+
+
+def _long_names(names: Iterable[int]) -> set[int]:
+    """The skeletons of names long enough, and what is left of them without the last consonant."""
+    return {one for name in names for one in (name, name // 10) if one >= _LONG_NAME}
 
 
 def _by_chance(

@@ -19,6 +19,7 @@ from provenance.compare.comparison import (
     names_of,
 )
 from provenance.compare.facts import Fact, Telling
+from provenance.compare.loadedness import loadedness
 from provenance.compare.uses import Cell, Use
 from provenance.lexicon.disputes import Dispute, Party
 
@@ -43,6 +44,7 @@ def summary(made: Comparison, disputes: Sequence[Dispute]) -> list[Difference]:
         *_quotations(made, names),
         *_concepts(made.concepts, names),
         *_leads(made, names),
+        *loadedness(made, names),
         *_history(made, names),
     ]
     shown: list[Difference] = []

@@ -16,17 +16,18 @@ _CATEGORIES, _WORDS, _BARS, _BAR, _LONGEST = 8, 5, 5, 10, 18
 
 def loaded(page: Page, report: CompareReport) -> None:
     """The loaded words of each category: those in own voice by word, those given to others by number."""
-    if not report.loaded:
+    rows = [row for row in report.loaded if any(use.voice == "own" for cell in row.cells for use in cell.uses)]
+    if not rows:
         return
     page.line()
     page.line("Loaded words", "bold")
     page.line("own voice by word; what others are quoted or reported with is only counted", "dim")
-    for row in report.loaded[:_CATEGORIES]:
+    for row in rows[:_CATEGORIES]:
         page.entry("", row.category, "bold", indent=1)
         for cell in row.cells:
             if cell.uses:
                 page.entry(f"   {letter(cell.article)}", _said(cell), indent=6)
-    left = len(report.loaded) - _CATEGORIES
+    left = len(report.loaded) - len(rows[:_CATEGORIES])
     if left > 0:
         page.entry("", f"and {left} {'category' if left == 1 else 'categories'} more; --format json has all", indent=1)
 
@@ -40,9 +41,10 @@ def _said(cell: Cell) -> str:
         else:
             others += len(use.spans)
     words = [f"{word} ×{count}" if count > 1 else word for word, count in own.most_common(_WORDS)]
-    said = ", ".join(words) or "none in own voice"
     more = len(own) - len(words)
-    return said + (f", and {more} more" if more else "") + (f" · {others} in others’ words" if others else "")
+    parts = [", ".join(words) + (f", and {more} more" if more else "")] if words else []
+    parts += [f"{others} in others’ words"] if others else []
+    return " · ".join(parts)
 
 
 def wording(page: Page, report: CompareReport) -> None:

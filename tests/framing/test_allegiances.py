@@ -17,9 +17,47 @@ OPENING = {
 }
 
 
-def parties(text: str, language: str = "en") -> list[str]:
+def parties(text: str, language: str = "en", dispute: str = DISPUTE) -> list[str]:
     """The party of every mention of a speaker, in order."""
-    return [speaker.party for speaker in read(text, language, DISPUTE).voices.speakers]
+    return [speaker.party for speaker in read(text, language, dispute).voices.speakers]
+
+
+ELSEWHERE = {
+    "uk": "Міністр закордонних справ України Андрій Коваль і його російський колега Ігор Лунін говорили про війну.",
+    "fr": "Le ministre ukrainien des Affaires étrangères, Andri Koval, et son homologue russe, Igor Lounine, se sont vus "
+    "à Genève au sujet de la guerre en Ukraine.",
+    "de": "Der ukrainische Außenminister Andrij Kowal und sein russischer Amtskollege Igor Lunin trafen sich in Genf.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "party"),
+    [
+        ("uk", "Коваль заявив, що міст відкриється в понеділок.", "kyiv"),
+        ("uk", "Речниця Коваля повідомила, що міст відкриється.", "kyiv"),
+        ("uk", "Лунін сказав, що його ніхто не попередив.", "moscow"),
+        ("fr", "Koval a affirmé que le pont ouvrirait lundi.", "kyiv"),
+        ("fr", "La porte-parole de Koval a déclaré que le pont ouvrirait.", "kyiv"),
+        ("fr", "Lounine a dit que personne ne l'avait prévenu.", "moscow"),
+        ("de", "Kowal sagte, die Brücke werde am Montag geöffnet.", "kyiv"),
+        ("de", "Lunin erklärte, niemand habe ihn gewarnt.", "moscow"),
+        ("de", "„Wir halten Wort“, sagte Kowal.", "kyiv"),
+    ],
+)
+def test_the_same_in_ukrainian_french_and_german(language: str, sentence: str, party: str) -> None:
+    assert parties(f"{ELSEWHERE[language]} {sentence}", language, "russia-ukraine")[-1] == party
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'ancien ministre ukrainien Andri Koval vit à Genève. Koval a affirmé que la guerre durerait."),
+        ("de", "Der frühere ukrainische Außenminister Andrij Kowal lebt in Genf. Kowal sagte, der Krieg dauere an."),
+        ("uk", "Колишній міністр України Андрій Коваль живе в Женеві. Коваль заявив, що війна триває."),
+    ],
+)
+def test_a_former_minister_speaks_for_nobody(language: str, text: str) -> None:
+    assert parties(text, language, "russia-ukraine")[-1] == ""
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ def parties(text: str, language: str = "en", dispute: str = DISPUTE) -> list[str
 
 ELSEWHERE = {
     "uk": "Міністр закордонних справ України Андрій Коваль і його російський колега Ігор Лунін говорили про війну.",
-    "fr": "Le ministre ukrainien des Affaires étrangères, Andri Koval, et son homologue russe, Igor Lounine, se sont vus "
-    "à Genève au sujet de la guerre en Ukraine.",
+    "fr": "Le ministre ukrainien des Affaires étrangères, Andri Koval, et son homologue russe, Igor Lounine, "
+    "se sont vus à Genève au sujet de la guerre en Ukraine.",
     "de": "Der ukrainische Außenminister Andrij Kowal und sein russischer Amtskollege Igor Lunin trafen sich in Genf.",
 }
 

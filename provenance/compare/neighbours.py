@@ -29,7 +29,7 @@ STRANGERS = 0.08
 # Where no table says which words of a language are common.
 _STRANGERS_UNKNOWN = 0.12
 # Across languages similarities count in standard deviations of unrelated texts, summed over what survives translation.
-STRANGERS_ABROAD = 18.0
+STRANGERS_ABROAD = 22.0
 # Among few articles nothing has shown which words are ordinary on their beat, and long texts share many of those:
 # up to this many, strangers have more in common by the logarithm of their length.
 _FEW = 60

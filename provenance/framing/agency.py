@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from provenance.framing.deed_phrases import REACH, Phrase, Phrases, Sides
+from provenance.framing.figures_of_speech import harms_nobody, stands_for_a_noun
 from provenance.framing.finding import Voice
 from provenance.framing.prose import Prose, Sentence
 from provenance.framing.voice import Voices
@@ -75,12 +76,17 @@ class _Reading(Phrases):
     def deed(self, hit: Hit) -> Deed | None:
         """The deed of a verb; None where it is no deed, did not happen or was nobody's doing."""
         sentence = self.prose.sentences[self.prose.sentence_at(hit.first)]
-        if self.accident(sentence):
+        if self.accident(sentence, hit) or stands_for_a_noun(self.prose, hit):
             return None
         at, helpers = self.helped_from(hit.first, sentence)
         if helpers & self.unreal:
             return None
         before = self.phrase_before(at, sentence)
+        if self.is_open(before, sentence):
+            return None
+        if before is None and self.english and not helpers and self.lacks_object(hit, sentence):
+            # "The envoy, gunned down near the gate": the comma parts a participle from whom it is said of.
+            before = self.phrase_before(at, sentence, over=",")
         passive = hit.target.key == "passives" or bool(helpers & self.passive)
         agent = self.agent(hit.last, sentence)
         if not passive and self.english:
@@ -90,11 +96,17 @@ class _Reading(Phrases):
         elif not passive and self._late_helper(hit, sentence):
             passive = True
         kind = "harm" if hit.target.key == "passives" else hit.target.key
+        if harms_nobody(self.prose, hit, sentence, before if passive else self.phrase_behind(hit.last, sentence)):
+            return None
         if passive:
             if before is None and self.english:
                 return None
             if self.german:
                 agent, before = self._german(hit, sentence)
+            if self.english and agent is None and before is not None:
+                agent, before = self._left(before, sentence)
+                if before is None:
+                    return None
             form: Form = "passive" if agent is not None else "agentless"
             return self._made(hit, kind, form, agent, before)
         if not self.english and not self._finite(hit):
@@ -105,17 +117,29 @@ class _Reading(Phrases):
                 return None
         behind = self.phrase_behind(hit.last, sentence)
         self.subject = (hit.last, before)
+        far = self.behind_event(at, sentence) if self.english and self.folded[at] in ("that", "which") else None
+        before = far or before
         if self.is_event(before):
             actor = self.maker(before, sentence)
             return self._made(hit, kind, "active" if actor else "nominal", actor, behind)
         return self._made(hit, kind, "active", before, behind)
+
+    def _left(self, harmed: Phrase, sentence: Sentence) -> tuple[Phrase | None, Phrase | None]:
+        """Doer and harmed of "rebels left ten people wounded"; a raid that left them so is a deed of its own."""
+        left = next((at for at in range(*harmed) if self.folded[at] in ("left", "leaves", "leaving")), None)
+        if left is None:
+            return None, harmed
+        who = self.phrase_before(left - 1, sentence)
+        if who is not None and self.is_event(who):
+            return None, None
+        return who, (left + 1, harmed[1])
 
     def fate(self, hit: Hit) -> Deed | None:
         """People who "died" where the sentence names an attack; None where they died of something else."""
         sentence = self.prose.sentences[self.prose.sentence_at(hit.first)]
         at, helpers = self.helped_from(hit.first, sentence)
         events = [one for one in self.prose.between("event", sentence.first, sentence.last) if self._near(hit, one)]
-        if not events or self.accident(sentence) or helpers & self.unreal:
+        if not events or self.accident(sentence, hit) or helpers & self.unreal:
             return None
         actor = self.maker((events[0].first, events[0].last), sentence)
         return self._made(hit, "harm", "intransitive", actor, self.phrase_before(at, sentence))
@@ -125,7 +149,7 @@ class _Reading(Phrases):
         sentence = self.prose.sentences[self.prose.sentence_at(hit.first)]
         at, helpers = self.helped_from(hit.first, sentence)
         before = self.phrase_before(at, sentence)
-        if helpers & self.unreal or self.accident(sentence):
+        if helpers & self.unreal or self.accident(sentence, hit):
             return None
         if before is None or not self.is_event(before):
             return None if self.english else self._inverted(hit, sentence)

@@ -19,7 +19,7 @@ _ABBREVIATED = 3
 
 
 @cache
-def _words(code: str, name: str) -> frozenset[str]:
+def listed(code: str, name: str) -> frozenset[str]:
     """Single words of a list of a language's `[agency]`, folded."""
     return frozenset(word for entry in language(code).group("agency", name) for word in split_words(entry, code))
 
@@ -40,8 +40,15 @@ class Phrases:
         self.english = prose.language.code == "en"
         self.german = prose.language.code == "de"
         self.joins = clauses["joins"]
-        self.unreal = _words(prose.language.code, "unreal")
-        self.accidents = _words(prose.language.code, "accidents")
+        code = prose.language.code
+        self.unreal = listed(code, "unreal")
+        self.accidents = listed(code, "accidents")
+        self.vehicles, self.tolls = listed(code, "vehicles"), listed(code, "tolls")
+        self.opening, self.doubtful, self.committed = (
+            listed(code, "clauses"),
+            listed(code, "open"),
+            listed(code, "committed"),
+        )
 
     def text(self, phrase: Phrase | None) -> str:
         """A phrase as written, "" where there is none."""
@@ -55,9 +62,15 @@ class Phrases:
         named = ((hit.target.key, hit.target.place) for hit in hits if hit.target.key in self.disputes)
         return tuple(dict.fromkeys(named))
 
-    def accident(self, sentence: Sentence) -> bool:
+    def accident(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a sentence tells of an accident, an illness or a disaster."""
-        return not self.accidents.isdisjoint(self.folded[sentence.first : sentence.last])
+        words = self.folded[sentence.first : sentence.last]
+        for at, word in enumerate(words):
+            if word in self.accidents and not (word == "fire" and at and words[at - 1] in _FIRING):
+                return True
+        if self.folded[hit.first] not in self.tolls or self.vehicles.isdisjoint(words):
+            return False
+        return not list(self.prose.between("event", sentence.first, sentence.last))
 
     def helped_from(self, first: int, sentence: Sentence) -> tuple[int, set[str]]:
         """The last word before a verb and its helping words and adverbs, and those words."""
@@ -70,22 +83,32 @@ class Phrases:
             at -= 1
         return at, found
 
-    def phrase_before(self, last: int, sentence: Sentence) -> Phrase | None:
-        """The subject that ends at a word; past a relative word, the noun before it."""
+    def phrase_before(self, last: int, sentence: Sentence, over: str = "") -> Phrase | None:
+        """The subject that ends at a word, `over` a mark behind it; past a relative word, the noun before it."""
         if last < sentence.first:
             return None
         if self.folded[last] in self.breaks and last > sentence.first:
             if self.folded[last] not in _RELATIVE:
                 return None
             last -= 1
-        elif self.prose.words.gap(last).strip(" '’\n\""):
+        elif self.prose.words.gap(last).strip(" '’\n\"" + over):
             return None
         first = last
         while first > sentence.first and last - first < REACH and not self.ends(first - 1):
             first -= 1
+        for at in range(last - 1, first - 1, -1):
+            # "People cower after the envoy was shot": the envoy alone, whom another clause begins with.
+            if self.folded[at] in self.opening:
+                return at + 1, last
         while first < last and self.folded[first] in self.breaks:
             first += 1
         return first, last
+
+    def is_open(self, phrase: Phrase | None, sentence: Sentence) -> bool:
+        """Whether a clause asks if something happened, and does not say that it did."""
+        if phrase is None or not self.doubtful:
+            return False
+        return not self.doubtful.isdisjoint(self.folded[max(phrase[0] - 1, sentence.first) : phrase[1] + 1])
 
     def ends(self, word: int) -> bool:
         """Whether a phrase cannot reach back over the gap behind `word`, or over the word itself."""
@@ -106,7 +129,8 @@ class Phrases:
         """Whoever stands behind "by": somebody, not a time, a tool or a way of doing it."""
         at = last + 1
         while at < sentence.last and at - last <= _AGENT and self.folded[at] not in self.by:
-            if self.prose.words.gap(at - 1).strip(" '’-\n\"(") or self.folded[at] in self.breaks:
+            joined = self.folded[at] in ("and", "or") and self.folded[at + 1].endswith(_PARTICIPLE)
+            if self.prose.words.gap(at - 1).strip(" '’-\n\"(") or (self.folded[at] in self.breaks and not joined):
                 return None
             at += 1
         if at + 1 >= sentence.last or at - last > _AGENT or self.folded[at] not in self.by:
@@ -136,23 +160,45 @@ class Phrases:
         before = first - 1
         if (
             before > sentence.first
+            and not (self.english and self._is_place(before, first))
             and self.prose.words.capitalised(before)
             and not self.prose.words.gap(before).strip()
         ):
             return before, before
+        for at in range(max(first - REACH, sentence.first), first) if self.committed else ():
+            if self.folded[at] in self.committed and (who := self.phrase_before(at - 1, sentence)) is not None:
+                return who
         last = events[-1].last if events else phrase[1]
         for at in range(last + 1, min(last + 5, sentence.last - 1)):
             if self.folded[at] in self.by or self.folded[at] in ("between", "entre"):
                 return self.phrase_behind(at, sentence)
         return None
 
+    def _is_place(self, name: int, event: int) -> bool:
+        """Whether a name before an attack says where it was, as in "the Orlando shooting", and not whose."""
+        return self.folded[event].rstrip("s") in _THERE and not self.folded[name].endswith(_PEOPLES)
+
+    def behind_event(self, relative: int, sentence: Sentence) -> Phrase | None:
+        """The attack that "that" or "which" takes up past its place: "a shooting at a clinic last month that …"."""
+        first = relative
+        while first > sentence.first and relative - first < _FAR and not self.ends(first - 1):
+            first -= 1
+        for hit in self.prose.between("event", first, relative):
+            if hit.last + 1 == relative or self.folded[hit.last + 1] in _PREPOSITIONS:
+                return hit.first, hit.last
+        return None
+
     def lacks_object(self, hit: Hit, sentence: Sentence) -> bool:
         """A verb that takes an object and has none is a short passive: "Three killed in raid"."""
-        if not self.folded[hit.last].endswith(("ed", "shot", "beaten", "slain")):
+        verb, at = self.folded[hit.last if self.folded[hit.last] not in ("down", "up") else hit.first], hit.last + 1
+        if not verb.endswith(_PARTICIPLE):
             return False
-        if hit.last + 1 >= sentence.last:
+        if at < sentence.last and self.folded[at] == "dead":
+            at += 1
+        if at >= sentence.last or self.prose.words.gap(at - 1).strip(" '’-\n\""):
             return True
-        return self.folded[hit.last + 1] in _SHORT_PASSIVE
+        place = self.folded[at] == "at" and verb != "shot" and self.folded[at + 1 : at + 2] not in (["least"], ["most"])
+        return place or self.folded[at] in _SHORT_PASSIVE
 
     def broken(self, last: int, first: int) -> bool:
         """Whether a comma or another mark parts two words."""
@@ -167,8 +213,22 @@ _PREPOSITIONS = frozenset((
 ))  # fmt: skip
 _SHORT_PASSIVE = frozenset((
     "in", "on", "after", "during", "near", "when", "as", "outside", "inside", "amid", "following", "since", "while",
-    "overnight",
+    "overnight", "just", "steps", "alongside", "throughout",
 ))  # fmt: skip
+_PARTICIPLE = ("ed", "shot", "beaten", "slain")
+# Words between an attack and the "that" which takes it up.
+_FAR = 14
+# Before "fire" they make it gunfire.
+_FIRING = frozenset((
+    "open", "opened", "opening", "opens", "under", "return", "returned", "rifle", "artillery", "sniper", "tank", "gun",
+    "friendly", "police", "hostile", "mortar", "rocket",
+))  # fmt: skip
+# Attacks that are called by their place, and how the names of peoples and groups end.
+_THERE = frozenset((
+    "shooting", "massacre", "bombing", "attack", "killing", "violence", "riot", "unrest", "explosion", "blast", "siege",
+    "clash", "clashe", "assault", "shootout", "fighting", "strike", "raid", "operation",
+))  # fmt: skip
+_PEOPLES = ("an", "ans", "i", "ish", "ese", "ic", "nch", "ists", "ist")
 # What stands behind "by" and is nobody.
 _TIMES = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "then", "now", "noon", "midnight",

@@ -47,6 +47,14 @@ def found(text: str, rule: str, dispute: str = "") -> list[Finding]:
         ("en", "Clashes erupted in the old town.", "nominal", ""),
         ("en", "Four people died in an airstrike on the camp.", "intransitive", ""),
         ("en", "Two were wounded by police gunfire.", "passive", "police"),
+        ("en", "Two men were stabbed and killed by a guard.", "passive", "a guard"),
+        ("en", "Nine people killed at the harbour were buried.", "agentless", ""),
+        ("en", "The violence left ten people injured.", "nominal", ""),
+        ("en", "Rebels left ten people wounded.", "passive", "Rebels"),
+        ("en", "A shooting at a clinic in Marn last month that killed three people was condemned.", "nominal", ""),
+        ("en", "The Marn shooting killed three people.", "nominal", ""),
+        ("en", "A car bombing killed at least four people.", "nominal", ""),
+        ("en", "Police opened fire on the crowd.", "active", "Police"),
         ("es", "Soldados mataron a nueve personas.", "active", "Soldados"),
         ("es", "Nueve personas fueron asesinadas en el mercado.", "agentless", ""),
         ("es", "Tres fueron abatidos por la policía.", "passive", "la policía"),
@@ -138,3 +146,25 @@ def test_even_naming_is_silent() -> None:
         "Palestinians killed Israelis near the river. The night was calm. Israelis were shot at the gate."
     )
     assert not found(text, "agency/uneven", "israel-palestine")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor shot back in a statement.",
+        "The candidacy would be a long shot.",
+        "Give everyone a fair shot at a job.",
+        "The vote effectively killed the law.",
+        "They talked about dropping bombs.",
+        "He has beaten his rivals for the nomination.",
+        "It was not clear whether the guard was killed.",
+        "Two people were killed when their car left the road.",
+    ],
+)
+def test_a_figure_of_speech_harms_nobody(text: str) -> None:
+    assert not [deed for deed in read(text).deeds if deed.kind == "harm"]
+
+
+def test_who_was_harmed_begins_with_his_own_clause() -> None:
+    (deed,) = read("People hid after the envoy was shot.").deeds
+    assert deed.affected == "the envoy"

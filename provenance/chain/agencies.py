@@ -16,6 +16,9 @@ from provenance.lexicon.outlets import Outlets
 _ELEMENT = re.compile(r"[^.,/()（）\[\]【】:：|+&—–\n-]+(?:[.-][^\s.,/()（）\[\]:|+&—–-]+)*")
 _BRACKETED = re.compile(r"[(（\[]\s*([^()（）\[\]\n]{2,48}?)\s*[)）\]]\s*[.»”\"]?\s*$")
 _WIRE_CHINESE = re.compile(r"[【（(]?((?:新华|中新|中央)社|(?:共同|時事)通信|新華社)\S{0,14}?\d{1,2}日[电電]")
+# "dpa Berlin – …": an agency before the place.
+_LEADING = re.compile(r"([^\W\d_]{2,8})\s+[^\W\d_a-z][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,2}\s+[–—-]\s")
+_MAILED = re.compile(r"\s*[–—|,-]?\s*(?:\[email\s?protected\]|\S{1,60}@\S{1,60})$")
 _PART_OR_MARK = re.compile(r"[,/+&|]|[^\s,/+&|]+")
 # Where a dateline must have ended, and how long its parts and a signed line may be.
 _HEAD, _PART, _SIGNED, _MARK = 90, 32, 60, 3
@@ -44,6 +47,9 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Signed | None
     chinese = _WIRE_CHINESE.match(text, start, end)
     if chinese:
         return Signed(*chinese.span(1), "dateline")
+    leading = _LEADING.match(text, start, end)
+    if leading and is_agency(leading[1], outlets, surely=True):
+        return Signed(*leading.span(1), "dateline")
     limit = min(end, start + _HEAD)
     for number, match in enumerate(_ELEMENT.finditer(text, start, limit)):
         first, last = _trimmed(text, *match.span())
@@ -69,7 +75,8 @@ def signed_line(text: str, start: int, end: int, outlets: Outlets) -> list[Signe
     """The agencies of a line that holds nothing else: "AFP", "(KNA, DR)", "SDA/sep"."""
     if end - start > _SIGNED:
         return []
-    first, last = start, end
+    mail = _MAILED.search(text, start, end)
+    first, last = start, mail.start() if mail else end
     while first < last and text[first] in "(（[/—–-© ":
         first += 1
     if (

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.chain.agencies import is_agency
+from provenance.chain.author_links import AuthorLink, author_links
 from provenance.chain.credit_forms import folded, openings
 from provenance.chain.credit_places import Line
 from provenance.chain.names import WITH, Name, is_name, names
+from provenance.chain.signatures import bracketed_names, signature
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
@@ -39,10 +41,14 @@ _OCCUPATION = re.compile(
 _COLON = re.compile(r"[^\W\d_]{2,14}\s?[:：]\s")
 _INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[\s,|·–-]+(?=[^\W\d_])"
+    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    r"(?:[\s,|·–-]+\d{1,2}[:.]\d\d(?:\s*(?:Uhr|h)\b)?)?[\s,|·–-]+(?=[^\W\d_])"
 )
-# Times that a page may name its own author; characters of a word that joins a name and a date ("am").
-_SPOKEN_OF, _JOINING = 4, 4
+_AND = re.compile(r"\s*,\s*|\s+(?:&|und|and|y|et|e|и|та|ve|və)\s+")
+# Times that a page may name its own author; characters of what may join a name and a date ("am", a topic).
+_SPOKEN_OF, _JOINING = 4, 20
+# Passages beneath the headline in which a line may name the author; characters of one that holds its date, too.
+_UNDER, _LINKED, _DATED = 3, 8, 90
 # Lines of names after a label, at most.
 _MOST = 12
 
@@ -89,13 +95,14 @@ def bylines(
 ) -> list[Byline]:
     """The bylines of an article; `free` are the lines that say nothing else."""
     reader = _Reader(article, page, known, outlets)
-    above = _nearest(list(reader.read([one for one in free if one.place == "head"])))
+    above = _nearest(list(reader.read([one for one in free if one.place == "head" or reader.is_beneath_title(one)])))
     if above:
         return above
     words = {line: article.view.text[line.start : line.end] for line in free}
     near = [one for one in free if one.place != "head"]
-    beneath = [one for one in near if _may_sign(one, words[one], known)]
-    return _nearest(list(reader.read(beneath, beneath=True)))
+    beneath = [one for one in near if _may_sign(one, words[one], known) or reader.is_labelled(one)]
+    found = _nearest(list(reader.read(beneath, beneath=True)))
+    return found or list(reader.signed(near))
 
 
 def _may_sign(line: Line, words: str, known: Sequence[str]) -> bool:
@@ -118,6 +125,7 @@ def _nearest(found: list[Byline]) -> list[Byline]:
 
 class _Reader:
     def __init__(self, article: Article, page: Sequence[Line], known: Sequence[str], outlets: Outlets) -> None:
+        self.article = article
         self.text = article.view.text
         self.code = article.language
         self.known = known
@@ -143,12 +151,39 @@ class _Reader:
             else:
                 labelled = 0
 
+    def is_beneath_title(self, line: Line) -> bool:
+        """Whether a line that is no paragraph stands among the first beneath the headline."""
+        return line.kind in ("furniture", "credit") and self.title >= 0 and 0 < line.number - self.title <= _UNDER
+
+    def is_labelled(self, line: Line) -> bool:
+        """Whether a line is an author's label, or stands right beneath one."""
+        before = self.before.get(line)
+        return self._is_label(line) or (before is not None and self._is_label(before))
+
+    def signed(self, page: Sequence[Line]) -> Iterator[Byline]:
+        """Who signs beneath the last paragraph, or in brackets at its end."""
+        for line in page:
+            if line.place == "foot" and line.kind == "body":
+                for start, end in bracketed_names(self.text, line.start, line.end):
+                    yield self._byline(line, start, end, 1)
+        ending = next((one for one in page if one.place == "foot" and one.beneath == 1), None)
+        after = self.after.get(ending) if ending else None
+        if ending is None or (after is not None and after.kind == "body" and after.number != ending.number):
+            return  # a heading
+        span = signature(self.text, ending.start, ending.end, ending.kind, self.code)
+        if span is not None and not self._is_agency(self.text[slice(*span)]):
+            yield self._byline(ending, *span, 1)
+
+    def _byline(self, line: Line, start: int, end: int, rank: int) -> Byline:
+        return Byline("byline", self.text[start:end], start, end, line.kind, line.place, line.number, rank)
+
     def _line(self, line: Line, *, labelled: bool, beneath: bool) -> Iterator[Byline]:
         start = next(self._starts(line), line.start)
+        links = self._links(line)
         for at in self._starts(line):
             opening = self._behind_opening(at, line.end)
             if opening and (found := list(self._names(line, opening, 1))):
-                yield from found
+                yield from (self._cut(one, links) for one in found)
                 return
         if self._is_desk(line) and not beneath:
             name = self.text[line.start : line.end]
@@ -158,10 +193,35 @@ class _Reader:
         elif labelled and line.end - line.start < _SHORT and line.kind != "body":
             found = list(self._names(line, start, 1))
             yield from (one for one in found if self._is_signed(one) or one.rank == 0 or one.role != "byline")
+        elif links:
+            for link in links:
+                yield self._byline(line, link.start, link.end, 1 if link.sure else 2)
         elif self._is_addressed(line, start):
             yield from self._names(line, start, 1)
         elif not beneath and self._stands_as_name(line, at := self._behind_date(line, start)):
             yield from self._names(line, at, 2)
+
+    def _links(self, line: Line) -> list[AuthorLink]:
+        """What the markup of a line calls its authors, labels and buttons left out."""
+        if not self.html or line.kind in ("caption", "body") or not -_UNDER <= line.number - self.title <= _LINKED:
+            return []
+        before = self.before.get(line)
+        found = author_links(self.article, line.start, line.end, before.end if before else 0)
+        found = [one for one in found if one.sure or self.is_beneath_title(line)]
+        return [one for one in found if self._names_somebody(self.text[one.start : one.end], sure=one.sure)]
+
+    def _names_somebody(self, words: str, *, sure: bool) -> bool:
+        """Whether the words of an author's link are a name, not "All posts"."""
+        parts = folded(words).split()
+        labels = language(self.code).group("furniture", "labels")
+        if folded(words) in _headings(self.code) or any(part in labels for part in parts) or self._is_word(words):
+            return False
+        return is_name(words) or (sure and len(parts) <= 2 and words.replace(" ", "").replace("-", "").isalpha())
+
+    def _cut(self, one: Byline, links: Sequence[AuthorLink]) -> Byline:
+        """A byline that ends where the link around it ends."""
+        end = next((link.end for link in links if link.start == one.start and link.end < one.end), one.end)
+        return one._replace(name=self.text[one.start : end], end=end) if end < one.end else one
 
     def _names(self, line: Line, start: int, rank: int) -> Iterator[Byline]:
         text = self.text[start : line.end]
@@ -261,9 +321,19 @@ class _Reader:
         if opening and opening[0] in language(self.code).words("function_words"):
             return False
         parts = folded(words).split()
-        if self.text.count(bare) > _SPOKEN_OF:  # somebody or something that the text is about
+        if self.text.count(bare) > _SPOKEN_OF and not self._precedes_date(line):  # whom the text is about
             return False
-        return is_name(bare) and folded(bare) not in _headings(self.code) and not any(word in labels for word in parts)
+        return (
+            all(map(is_name, _AND.split(bare)))
+            and folded(bare) not in _headings(self.code)
+            and not any(word in labels for word in parts)
+        )
+
+    def _precedes_date(self, line: Line) -> bool:
+        """Whether a date stands on the line behind one right beneath the headline."""
+        after = self.after.get(line)
+        near = after is not None and after.end - after.start <= _SHORT and self.is_beneath_title(line)
+        return near and after is not None and _YEAR.search(self.text, after.start, after.end) is not None
 
     def _behind_date(self, line: Line, start: int) -> int:
         """Where a line goes on behind a date that opens it."""
@@ -273,13 +343,14 @@ class _Reader:
 
     def _is_dated(self, line: Line) -> bool:
         """Whether a short line right beneath the headline has a date behind it or on a line beside it."""
-        if line.kind != "furniture" or line.end - line.start > _SHORT or not 0 < line.number - self.title <= _NEAR:
+        longest = _DATED if _YEAR.search(self.text, line.start, line.end) else _SHORT
+        if line.kind != "furniture" or line.end - line.start > longest or not 0 < line.number - self.title <= _NEAR:
             return False
         after = self.after.get(line)
         joined = self.after.get(after) if after is not None and after.end - after.start < _JOINING else None
         beside = [one for one in (self.before.get(line), after, joined, line) if one is not None]
         return any(
-            one.end - one.start <= _SHORT and _YEAR.search(self.text, one.start, one.end) is not None for one in beside
+            one.end - one.start <= longest and _YEAR.search(self.text, one.start, one.end) is not None for one in beside
         )
 
     def _is_desk(self, line: Line) -> bool:

@@ -18,6 +18,7 @@ from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sou
 from provenance.chain.credit_pieces import pieces
 from provenance.chain.credit_places import Line, lines
 from provenance.chain.names import is_name
+from provenance.chain.signatures import outlets_alone
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
@@ -302,6 +303,10 @@ def _from_agencies(text: str, page: Sequence[Line], number: int, outlets: Outlet
     close = close or (line.place == "middle" and text[line.start] == "(" and text[line.end - 1] == ")")
     if not long and not signed and (close or (line.kind == "credit" and line.place == "head")):
         signed = signed_line(text, line.start, line.end, outlets)
+    if last and not signed and not long and line.beneath == 1:
+        for first, upto, dated in outlets_alone(text, line.start, line.end, outlets):
+            role = "originally" if dated else "source"
+            yield Credit(role, text[first:upto], first, upto, line.kind, "", line.place)
     picture = not last and _PICTURE.fullmatch(text, line.start, line.end)
     for each in signed:
         role = "photo" if picture and is_name(picture[1]) else each.role

@@ -30,6 +30,11 @@ _STAFF = re.compile(
 )
 _PLACED = re.compile(r"\s+(?:in|aus|à|en|из|da)\s+[^\W\d_].*$")
 _LONGEST, _MOST_WORDS = 80, 9
+# Agencies that write their names small, and what stands before a list of them: "sowie der Nachrichtenagenturen AFP".
+_SMALL = frozenset(("dpa", "epd", "sda", "apa", "afp", "kna", "sid", "dts", "ots", "rtr", "ap", "mid", "efe", "ansa"))
+_LED = re.compile(
+    r".*\b(?:(?:nachrichten|news )?(?:agentur(?:en)?|agenc(?:y|ies)|agences?|agencias?))\s+(?=[^\W\d_])", re.IGNORECASE
+)
 _LISTS = frozenset(("source", "with_information", "translated", "edited"))
 
 
@@ -41,7 +46,7 @@ def parties(text: str, start: int, end: int, role: str) -> Iterator[tuple[int, i
         if match and match.start() > first:
             last = match.start()
         if role == "with_information":
-            lead = _STAFF.match(text, first, last)
+            lead = _LED.match(text, first, last) or _STAFF.match(text, first, last)
             first = lead.end() if lead else first
             if placed and lead is None and text[last : last + 1] != "," and " " not in text[first - 4 : first - 2]:
                 placed = False
@@ -89,6 +94,8 @@ def _plausible(name: str, role: str) -> bool:
     words = name.split()
     if len(words) > _MOST_WORDS:
         return False
+    if name in _SMALL:
+        return True
     cased = [word for word in words if word[0].lower() != word[0].upper()]
     if not cased or "." in name.strip(".") or "@" in name:
         return True

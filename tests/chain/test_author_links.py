@@ -41,8 +41,3 @@ def _bylines(head: str, foot: str = "") -> list[str]:
 )
 def test_link_says_who_wrote(head: str, names: list[str]) -> None:
     assert _bylines(head) == names
-
-
-def test_names_on_one_line_above_a_date() -> None:
-    head = "<div>Clara Stein, Sid Rao &amp; Karl Jung</div><div>Energy</div><div>26 October 2023</div>"
-    assert _bylines(head) == ["Clara Stein", "Sid Rao", "Karl Jung"]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.chain.agencies import is_agency
 from provenance.chain.author_links import AuthorLink, author_links
-from provenance.chain.credit_forms import folded, openings
+from provenance.chain.byline_words import LABELS, OCCUPATION, Byline, byline_openings, headings, nearest
+from provenance.chain.credit_forms import folded
 from provenance.chain.credit_places import Line
 from provenance.chain.names import WITH, Name, is_name, names
 from provenance.chain.signatures import bracketed_names, signature
@@ -29,15 +28,6 @@ _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
 _BEHIND_NAME = re.compile(r"\s*[,|/•]\s*(?=\d)|\s[–-]\s|\d")
-# "Von Ana Petrov" as a declared author; the forms of companies and societies, which write no bylines.
-_OPENED = re.compile(r"^(?:von|by|por|par|di|de|автор:?)\s+(?=[^\W\d_])", re.IGNORECASE)
-_LEGAL = re.compile(r"\b(?:e\. ?V\.|GmbH|AG|Ltd\.?|Inc\.?|LLC|S\.A\.|gGmbH|ООО|ТОВ)(?:\W|$)")
-# An occupation glued or set before a name: "FOCUS-Online-Experte Robin …".
-_OCCUPATION = re.compile(
-    r"\S*(?:expert[ei]?n?|autor(?:in)?|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|kolumnist(?:in)?)\s+"
-    r"(?=\S+\s+\S)",
-    re.IGNORECASE,
-)
 _COLON = re.compile(r"[^\W\d_]{2,14}\s?[:：]\s")
 _INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
 _DATE = re.compile(
@@ -53,55 +43,18 @@ _UNDER, _LINKED, _DATED = 3, 8, 90
 _MOST = 12
 
 
-class Byline(NamedTuple):
-    """One name with its role ("byline" or "agency_byline"), view span, passage kind, place and number.
-
-    `rank` says how it is known: 0 declared by the page too, 1 by an opening word or label, 2 by the markup alone.
-    """
-
-    role: str
-    name: str
-    start: int
-    end: int
-    kind: str
-    place: str
-    number: int
-    rank: int
-
-
-def declared_authors(article: Article) -> tuple[str, ...]:
-    """The authors that the page declares, one name each, the longest first."""
-    house = {article.declared("outlet").casefold(), article.declared("publisher").casefold()}
-    house |= {one.removeprefix("www.").split(".")[0] for one in house if "." in one and " " not in one}
-    found: dict[str, None] = {}
-    for field in article.fields:
-        if field.name == "author":
-            for part in re.split(r"\s*(?:,|;|/|\||\s(?:and|und|y|et|e|и|та)\s)\s*", field.value):
-                name = _OPENED.sub("", part.strip(" '\""))
-                before = _OCCUPATION.match(name)
-                name = name[before.end() :] if before else name
-                if (
-                    _LEGAL.search(name) is None
-                    and 2 < len(name) <= 60
-                    and not house & {name.casefold(), name.casefold().replace(" ", "")}
-                    and not name.startswith("http")
-                ):
-                    found[name] = None
-    return tuple(sorted(found, key=len, reverse=True))
-
-
 def bylines(
     article: Article, page: Sequence[Line], free: Sequence[Line], known: Sequence[str], outlets: Outlets
 ) -> list[Byline]:
     """The bylines of an article; `free` are the lines that say nothing else."""
     reader = _Reader(article, page, known, outlets)
-    above = _nearest(list(reader.read([one for one in free if one.place == "head" or reader.is_beneath_title(one)])))
+    above = nearest(list(reader.read([one for one in free if one.place == "head" or reader.is_beneath_title(one)])))
     if above:
         return above
     words = {line: article.view.text[line.start : line.end] for line in free}
     near = [one for one in free if one.place != "head"]
     beneath = [one for one in near if _may_sign(one, words[one], known) or reader.is_labelled(one)]
-    found = _nearest(list(reader.read(beneath, beneath=True)))
+    found = nearest(list(reader.read(beneath, beneath=True)))
     return found or list(reader.signed(near))
 
 
@@ -109,18 +62,6 @@ def _may_sign(line: Line, words: str, known: Sequence[str]) -> bool:
     """Whether a line amid or beneath the text may hold its byline."""
     near = line.beneath <= _BENEATH or (line.kind == "credit" and line.beneath <= _CREDITED)
     return near or words in known or _COLON.match(words) is not None
-
-
-def _nearest(found: list[Byline]) -> list[Byline]:
-    """The bylines with the best evidence, and those that stand right beside them."""
-    best = min((one.rank for one in found), default=0)
-    kept: list[Byline] = []
-    for one in found:
-        first = not kept and one.rank == best
-        if first or (kept and (one.rank == 0 or one.number - kept[-1].number <= 3) and one.rank <= max(best, 1)):
-            kept.append(one)
-    signed = [one for one in kept if one.role != "desk"]
-    return signed or kept
 
 
 class _Reader:
@@ -214,7 +155,7 @@ class _Reader:
         """Whether the words of an author's link are a name, not "All posts"."""
         parts = folded(words).split()
         labels = language(self.code).group("furniture", "labels")
-        if folded(words) in _headings(self.code) or any(part in labels for part in parts) or self._is_word(words):
+        if folded(words) in headings(self.code) or any(part in labels for part in parts) or self._is_word(words):
             return False
         return is_name(words) or (sure and len(parts) <= 2 and words.replace(" ", "").replace("-", "").isalpha())
 
@@ -255,7 +196,7 @@ class _Reader:
     def _behind_opening(self, start: int, end: int) -> int:
         """Where the names begin behind an opening, 0 where there is none."""
         lowered = folded(self.text[start:end])
-        for words, colon in _openings(self.code):
+        for words, colon in byline_openings(self.code):
             if not lowered.startswith(words):
                 continue
             at = start + len(words)
@@ -273,16 +214,16 @@ class _Reader:
 
     def _is_word(self, rest: str) -> bool:
         """Whether what stands behind an opening is another one ("Autor/Author"), not a name."""
-        return any(folded(rest).strip("/*:| ") == words for words, _ in _openings(self.code))
+        return any(folded(rest).strip("/*:| ") == words for words, _ in byline_openings(self.code))
 
     def _is_label(self, line: Line) -> bool:
         words = folded(self.text[line.start : line.end]).strip(" :*•|")
-        return any(words == opening for opening, _ in _openings(self.code)) or words in _LABELS
+        return any(words == opening for opening, _ in byline_openings(self.code)) or words in LABELS
 
     def _declared_in(self, line: Line, start: int) -> int:
         """Where a declared author is named in a line, behind a date or an occupation too; -1 where none is."""
         for at in (start, *self._starts(line)):
-            before = _OCCUPATION.match(self.text, at, line.end)
+            before = OCCUPATION.match(self.text, at, line.end)
             if self._is_declared(at, line.end) or (before and self._is_declared(before.end(), line.end)):
                 return before.end() if before and self._is_declared(before.end(), line.end) else at
         return -1
@@ -325,7 +266,7 @@ class _Reader:
             return False
         return (
             all(map(is_name, _AND.split(bare)))
-            and folded(bare) not in _headings(self.code)
+            and folded(bare) not in headings(self.code)
             and not any(word in labels for word in parts)
         )
 
@@ -359,25 +300,3 @@ class _Reader:
         desks = language(self.code).group("credits", "desk")
         first = words.split()[0]
         return line.kind == "credit" and len(words) < _SHORT and (words in desks or (first in desks and " " in words))
-
-
-_LABELS = frozenset(("author of the article", "autor*in", "autor/in", "author(s)", "authors", "autoren", "autorinnen"))
-
-
-@cache
-def _headings(code: str) -> frozenset[str]:
-    """Capitalised lines that name no person: labels of a page, headings of lists."""
-    known = (
-        one for each in (code, "en") for key in ("labels", "related") for one in language(each).group("furniture", key)
-    )
-    return frozenset(folded(one) for one in known)
-
-
-@cache
-def _openings(code: str) -> tuple[tuple[str, bool], ...]:
-    """The openings of bylines in a language and in English, the longest first."""
-    found: dict[str, bool] = {}
-    for one in (*openings(code), *(openings("en") if code != "en" else ())):
-        if one.role == "byline":
-            found.setdefault(one.words, one.colon)
-    return tuple(sorted(found.items(), key=lambda one: -len(one[0])))

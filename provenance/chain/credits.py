@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.chain.agencies import bracketed, dateline, signed_line
-from provenance.chain.bylines import bylines, declared_authors
+from provenance.chain.byline_words import declared_authors
+from provenance.chain.bylines import bylines
 from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sources
 from provenance.chain.credit_pieces import pieces
 from provenance.chain.credit_places import Line, lines

@@ -181,8 +181,16 @@ def _together(prose: Prose, left: int, right: int, most: int) -> bool:
     return (
         0 <= len(between) <= most
         and not any(_PARTED.search(prose.words.gap(at)) for at in range(left, right))
-        and not any(prose.words.capitalised(at) or prose.words.folded[at] in aside for at in between)
+        and not any(_is_name(prose, at) or prose.words.folded[at] in aside for at in between)
     )
+
+
+def _is_name(prose: Prose, at: int) -> bool:
+    """Whether a word is written as a name; in German a noun for somebody who speaks is none."""
+    if not prose.words.capitalised(at):
+        return False
+    nouns = ("speaker", "title") if prose.language.code == "de" else ()
+    return not any(prose.between(kind, at, at + 1) for kind in nouns)
 
 
 def _closed(prose: Prose, sentence: Sentence, last: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
+from provenance.framing.clauses import tables
 from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding, Severity
 from provenance.lexicon.disputes import Dispute, Side
@@ -47,9 +48,18 @@ def reports_by_side(clerk: Clerk, dispute: Dispute) -> dict[str, list[Report]]:
         if any(other.voice == "quoted" and other.start <= starts[cue[0]] < other.end
                for other in clerk.analysis.voices.stretches):  # fmt: skip
             continue
+        if is_noun(clerk, cue[0]):
+            continue
         taken.add(cue[0])
         found[speaker.side].append(Report(*cue, stretch.cue_class, speaker.name))
     return found
+
+
+def is_noun(clerk: Clerk, cue: int) -> bool:
+    """Whether a word of saying is a noun: "their claims", "no mention"; "for claiming" is none."""
+    prose = clerk.analysis.prose
+    blocked = cue > 0 and prose.words.folded[cue - 1] in tables(prose.language.code)["blockers"]
+    return blocked and not prose.words.folded[cue].endswith("ing")
 
 
 def _uneven(

@@ -8,8 +8,10 @@ import pytest
 
 from provenance.article.read import read_text
 from provenance.framing.analysis import Analysis, analyse
+from provenance.framing.clerk import Clerk
 from provenance.framing.finding import Finding
 from provenance.framing.findings import framing_findings
+from provenance.framing.uneven_verbs import is_noun
 from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.lexicon import Lexicon
 
@@ -168,3 +170,9 @@ def test_a_figure_of_speech_harms_nobody(text: str) -> None:
 def test_who_was_harmed_begins_with_his_own_clause() -> None:
     (deed,) = read("People hid after the envoy was shot.").deeds
     assert deed.affected == "the envoy"
+
+
+def test_a_noun_of_doubt_is_nobodys_verb() -> None:
+    analysis = read("Kyiv claimed that the road was open. Moscow repeated its claims.", dispute="russia-ukraine")
+    words = analysis.prose.words.folded
+    assert [is_noun(Clerk(analysis), words.index(one)) for one in ("claimed", "claims")] == [False, True]

@@ -63,7 +63,7 @@ def word_judge(name: str) -> Judge:
     path = Path(name)
     file = path / "model.json" if path.is_dir() else path
     if not file.is_file():
-        known = ", ".join(sorted(one.stem for one in own.parent.glob("words-*.toml")))
+        known = ", ".join(sorted(one.stem for one in (lexicons_folder() / "weights").glob("words-*.toml")))
         raise UsageError(
             f"there is no model {name!r}", mend=f"name a folder that `provenance train` wrote, or one of ours: {known}"
         )

@@ -364,3 +364,4 @@ def test_a_model_that_is_not_there_ends_the_start(tmp_path: Path) -> None:
         done = subprocess.run([*command, folder], capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
         assert done.returncode == 2
         assert said in done.stderr
+        assert "one of ours: words-en" in done.stderr

@@ -25,6 +25,8 @@ _SUFFIXED = frozenset(("ru", "uk", "bg", "sr", "tr", "az", "hy", "ka", "kk", "pl
 _STEM, _SUFFIX = 4, 3
 # Signs that write no capitals.
 _CASELESS = re.compile(r"[\u0590-\u08ff\u10a0-\u10ff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
+# Languages whose verb stands last.
+_VERB_LAST = frozenset(("tr", "az", "kk", "ka", "hy"))
 _PLATFORMS = {
     "telegram": "Telegram", "телеграм": "Telegram", "телеграме": "Telegram", "телеграмі": "Telegram",
     "telegramda": "Telegram", "تلغرام": "Telegram", "تليغرام": "Telegram", "تيليغرام": "Telegram",
@@ -230,9 +232,40 @@ def posts_cited(analysis: Analysis) -> Iterator[Post]:
             told = any(words.folded[place] in that for place in range(hit.last + 1, at))
             if not told and (hit.last >= at - 1 or _together(prose, hit.last, at, 3)):
                 speaker = _who(prose, analysis.voices.speakers, hit)
+                speaker = speaker or _named_before(prose, sentence, hit.first)
                 if speaker is not None:
                     yield Post(platform, speaker)
                     break
+        else:
+            speaker = _before_platform(prose, sentence, at)
+            if speaker is not None:
+                yield Post(platform, speaker)
+
+
+def _before_platform(prose: Prose, sentence: Sentence, at: int) -> Speaker | None:
+    """Who stands before a platform that its word of saying follows: "Ali Demir Telegram kanalında yazdı"."""
+    if prose.language.code not in _VERB_LAST:
+        return None
+    said = any(_together(prose, at, hit.first, 1) for hit in prose.between("cue", at + 1, sentence.last))
+    return _named_before(prose, sentence, at) if said else None
+
+
+def _named_before(prose: Prose, sentence: Sentence, at: int) -> Speaker | None:
+    """Two to four capitalised words right before a word, as somebody named whom no list of offices knows."""
+    words, common = prose.words, prose.language.words("function_words")
+    first = at
+    while (
+        first > max(sentence.first, at - 4)
+        and words.capitalised(first - 1)
+        and words.folded[first - 1] not in common
+        and words.gap(first - 1) in (" ", ", " if first == at else " ")
+    ):
+        first -= 1
+    if at - first < 2:
+        return None
+    start, end = words.starts[first], words.ends[at - 1]
+    name = words.text[start:end]
+    return Speaker(name, name.casefold(), "person", "", "", "", start, end)
 
 
 def _who(prose: Prose, speakers: Iterable[Speaker], said: Hit) -> Speaker | None:

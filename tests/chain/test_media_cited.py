@@ -7,6 +7,7 @@ import pytest
 from provenance.article.article import Article
 from provenance.article.read import read_text
 from provenance.chain.graph import Chain
+from provenance.chain.media_cited import posts_cited
 from provenance.chain.trace import trace
 from provenance.framing.analysis import analyse
 from provenance.lexicon.lexicon import Lexicon
@@ -123,3 +124,23 @@ def test_a_page_does_not_cite_itself() -> None:
     article = read_text(page, language="en", format="html")
     lexicon = Lexicon()
     assert not trace(analyse(article, lexicon), lexicon).hops
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "nodes"),
+    [
+        ("ru", "Глава МИД Иван Петров написал в Telegram, что мост закрыт.", 1),
+        ("uk", "Речник Іван Коваль написав у Telegram, що міст закрито.", 1),
+        ("de", "Minister Karl Vogt schrieb auf X, die Brücke sei zu.", 1),
+        ("tr", "Sözcü Ali Demir Telegram kanalında yazdı: köprü kapalı.", 1),
+        ("de", "Der Minister schrieb auf X, die Brücke sei zu.", 0),
+        ("uk", "Мешканці вчора написали у Telegram, що міст закрито.", 0),
+        ("tr", "Telegram kanalında yazdı: köprü kapalı.", 0),
+    ],
+)
+def test_posts_of_somebody_no_list_knows(code: str, text: str, nodes: int) -> None:
+    lexicon = Lexicon()
+    analysis = analyse(read_text(text, name="post.txt", format="plain", language=code), lexicon)
+    posts = list(posts_cited(analysis))
+    assert len(posts) == nodes
+    assert all(text[one.speaker.start : one.speaker.end] == one.speaker.name for one in posts)

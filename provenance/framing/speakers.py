@@ -180,7 +180,7 @@ def _whose_voice(prose: Prose, kinds: Sequence[Hit]) -> str:
     return kinds[1 if first.startswith(_SPOKESMEN) else 0].target.key
 
 
-_SPOKESMEN = ("spokes", "portavoz", "vocer", "sprecher", "pressesprecher")
+_SPOKESMEN = ("spokes", "portavoz", "portavoc", "porta", "porte", "vocer", "sprecher", "pressesprecher", "المتحدث")
 
 
 def _same_name(folded: list[str], found: Named, prose: Prose, earlier: Sequence[Speaker]) -> Speaker | None:

@@ -24,6 +24,8 @@ from provenance.text.words import split_words
 
 _FEWEST, _LONGEST, _MOST = 4, 200, 80
 _ALIKE, _NEAR = 0.6, 150
+# Words shown before what two versions share, and marks that are no part of a word.
+_LEAD, _MARKS = 3, ",.;:!?“”\"'’"
 Change = Literal["same", "cut", "altered", "joined", "translated"]
 
 
@@ -208,3 +210,22 @@ def _parts_of_one(pairs: Sequence[QuotationPair]) -> bool:
     grams = [_grams(split_words(pair.one.text)) for pair in pairs]
     apart = len(set().union(*grams)) == sum(map(len, grams))
     return apart and all(not pair.missing and pair.added for pair in pairs)
+
+
+def both_shown(pair: QuotationPair) -> tuple[str, str]:
+    """The two versions of a quotation, each from a little before the longest run of words that both share.
+
+    Two long versions may begin with other sentences, and then a reader of their beginnings would see no likeness.
+    """
+    one, other = pair.one.text, pair.other.text
+    if pair.change == "translated":
+        return one, other
+    return _from_shared(one, other), _from_shared(other, one)
+
+
+def _from_shared(text: str, other: str) -> str:
+    words = text.split()
+    mine, theirs = ([word.strip(_MARKS).casefold() for word in one.split()] for one in (text, other))
+    match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match(0, len(mine), 0, len(theirs))
+    begin = match.a - _LEAD if match.size else 0
+    return f"… {' '.join(words[begin:])}" if begin > _LEAD else text

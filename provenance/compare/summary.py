@@ -20,6 +20,7 @@ from provenance.compare.comparison import (
 )
 from provenance.compare.facts import Fact, Telling
 from provenance.compare.loadedness import loadedness
+from provenance.compare.quotations import both_shown
 from provenance.compare.uses import Cell, Use
 from provenance.lexicon.disputes import Dispute, Party
 
@@ -169,7 +170,8 @@ def _quotations(made: Comparison, names: Sequence[str]) -> Iterator[Difference]:
             said = f"{one} gives “{_cut(pair.one.text)}” to {pair.one.speaker}, {other} to {pair.other.speaker}."
             yield Difference("quotation", said, QUOTATION + 0.5, evidence)
         else:
-            said = f"A quotation differs: “{_cut(pair.one.text)}” in {one}, “{_cut(pair.other.text)}” in {other}."
+            first, second = both_shown(pair)
+            said = f"A quotation differs: “{_cut(first)}” in {one}, “{_cut(second)}” in {other}."
             yield Difference("quotation", said, QUOTATION + min(0.1 * len(pair.missing), 0.3), evidence)
 
 

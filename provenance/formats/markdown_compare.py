@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from provenance.compare.comparison import differing, names_of
 from provenance.compare.facts import shown
 from provenance.compare.independence import count_of, said
-from provenance.compare.quotations import apart, differs
+from provenance.compare.quotations import apart, both_shown, differs
 from provenance.compare.referents import introducing
 from provenance.compare.uses import Cell
 from provenance.formats.chain_line import chain_line
@@ -131,7 +131,8 @@ def _quotations(report: CompareReport, names: Sequence[str]) -> Iterator[str]:
     if pairs:
         yield from ("", "### Quotations in two versions", "")
     for pair in pairs[:_MOST]:
-        said = " / ".join(f"{letter(one.article)} “{_text(one.text)}”" for one in (pair.one, pair.other))
+        shown = zip((pair.one, pair.other), both_shown(pair), strict=True)
+        said = " / ".join(f"{letter(one.article)} “{_text(text)}”" for one, text in shown)
         yield f"- {pair.change}{_text(apart(pair))}: {said}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.compare.facts import shown
-from provenance.compare.quotations import apart, differs
+from provenance.compare.quotations import apart, both_shown, differs
 from provenance.formats.html_marks import letter
 from provenance.formats.page import Page, shorten
 from provenance.gate.comparing import CompareReport
@@ -59,9 +59,9 @@ def _quotations(page: Page, report: CompareReport) -> None:
     for pair in pairs[:_QUOTATIONS]:
         who = ", given to different speakers" if pair.speakers_differ else ""
         page.entry("", f"{pair.change}{apart(pair)}{who}", "bold", indent=1)
-        for one in (pair.one, pair.other):
+        for one, text in zip((pair.one, pair.other), both_shown(pair), strict=True):
             by = f" ({shorten(one.speaker, 30)})" if one.speaker else ""
-            page.entry(f"   {letter(one.article)}", f"“{shorten(one.text, 140)}”{by}", indent=6)
+            page.entry(f"   {letter(one.article)}", f"“{shorten(text, 140)}”{by}", indent=6)
     if len(pairs) > _QUOTATIONS:
         page.entry("", f"and {len(pairs) - _QUOTATIONS} more", indent=1)
 

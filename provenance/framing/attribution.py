@@ -67,10 +67,19 @@ def _by_cues(reader: Reader, *, spoken: bool) -> list[Attribution]:
         given = extent(reader, cue, sentence, heard.get(number))
         if given is None or (picker.weights is None and not given.clause and not _charges(reader, cue, given)):
             continue
+        if _only_when(reader, given):
+            continue
         if given.source is not None:
             heard.setdefault(number, given.source)
         found.append(_attribution(reader, cue, number, given))
     return found
+
+
+def _only_when(reader: Reader, given: Extent) -> bool:
+    """Whether what is given away only says when something was said: "spoke on Monday"."""
+    words = [reader.folded[at] for first, last in given.content for at in range(first, last + 1)]
+    when = reader.table("tails") | reader.table("adverbs")
+    return len(words) <= 3 and all(word in when or word.isdigit() for word in words)
 
 
 def _attribution(reader: Reader, cue: Cue, number: int, given: Extent) -> Attribution:

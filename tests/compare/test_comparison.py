@@ -229,3 +229,13 @@ def test_a_file_with_a_name_nobody_remembers_is_called_by_its_letter(lexicon: Le
 def test_a_scale_without_its_number_is_no_figure(lexicon: Lexicon) -> None:
     half = ONE.replace("53 passengers", "half a million passengers")
     assert compared(lexicon, half, OTHER)[0].figures == ()
+
+
+def test_long_versions_of_a_quotation_are_shown_from_what_they_share() -> None:
+    from provenance.compare.quotations import Quotation, QuotationPair, both_shown
+
+    shared = "It will be shut until May, the mayor told me."
+    one, other = f"Nobody asked us about the bridge before the winter came. {shared}", shared
+    quoted = [Quotation(at, text, "", 0, len(text)) for at, text in enumerate((one, other))]
+    pair = QuotationPair(quoted[0], quoted[1], "altered", (), (), speakers_differ=False)
+    assert both_shown(pair) == (f"… the winter came. {shared}", other)

@@ -183,3 +183,9 @@ def test_what_somebody_does_is_nobody(lexicon: Lexicon, text: str, heard: list[s
     assert [one.name for one in analysis.sources if any(verb in one.name for verb in verbs)] == []
     if heard:
         assert [one.name for one in analysis.sources] == heard
+
+
+@pytest.mark.parametrize("text", ["The two presidents spoke on Monday.", "The minister spoke again on Friday."])
+def test_when_somebody_spoke_is_not_what_was_said(lexicon: Lexicon, text: str) -> None:
+    analysis = analyse(read_text(f"Snow fell. {text}", name="x", language="en"), lexicon)
+    assert analysis.voices.stretches == []

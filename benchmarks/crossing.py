@@ -36,7 +36,7 @@ FILES = {
 }  # fmt: skip
 _SHARES = (0.0, 0.2, 0.4, 0.7, 1.0)
 _STRANGE, _CUT, _ANY_ORDER, _DRAWS = 3, 1 / 6, 0.7, 12
-_SURE, _ALONE = 0.8, 0.97
+_SURE, _ALONE = 0.8, 0.99
 Sentences = list[tuple[int, str]]
 
 

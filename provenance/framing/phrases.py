@@ -14,7 +14,7 @@ _LONGEST_LABEL = 4
 def phrase_before(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None:
     """ "According to X, CONTENT" and "CONTENT, according to X, CONTENT"."""
     first = hit.last + 1
-    if first >= sentence.last:
+    if first >= sentence.last or _is_noun(reader, hit, sentence):
         return None
     end = _source_end(reader, first, sentence.last)
     source = first, min(end, hit.last + _LONGEST_SOURCE)
@@ -35,6 +35,17 @@ def phrase_before(reader: Reader, hit: Hit, sentence: Sentence) -> Extent | None
     if end + 1 < sentence.last and ((parted and (opening or not runs)) or resumes):
         runs.append((end + 1, content_end(reader, end + 1, sentence.last)))
     return Extent(tuple(runs), source, True) if runs else None
+
+
+def _is_noun(reader: Reader, hit: Hit, sentence: Sentence) -> bool:
+    """Whether an article or a preposition stands right before a single word: "No segundo dia", "the second day"."""
+    before = hit.first - 1
+    return (
+        hit.first == hit.last
+        and before >= sentence.first
+        and not reader.gaps[before]
+        and reader.folded[before] in reader.table("blockers")
+    )
 
 
 def _source_end(reader: Reader, first: int, last: int) -> int:

@@ -176,8 +176,8 @@ def _kind(prose: Prose, found: Named, party: str) -> str:
 
 def _whose_voice(prose: Prose, kinds: Sequence[Hit]) -> str:
     """The kind of a phrase of several nouns: a spokesman is of the kind of those he speaks for."""
-    first = prose.words.folded[kinds[0].last]
-    return kinds[1 if first.startswith(_SPOKESMEN) else 0].target.key
+    speaks = any(prose.words.folded[at].startswith(_SPOKESMEN) for at in (kinds[0].first, kinds[0].last))
+    return kinds[1 if speaks else 0].target.key
 
 
 _SPOKESMEN = ("spokes", "portavoz", "portavoc", "porta", "porte", "vocer", "sprecher", "pressesprecher", "المتحدث")

@@ -153,6 +153,8 @@ def test_a_deed_hedged_in_the_story_is_no_fact_in_the_headline() -> None:
         ("es", "Con esa frase, Alberto Roe respondió que la ley sería justa.", [("Alberto Roe", "person")]),
         ("es", "Los precios bajan, informó este martes el Banco Central.", [("Banco Central", "company")]),
         ("es", "Para el magistrado del Supremo, la ley es clara, según Roe.", [("Roe", "person")]),
+        ("fr", "Le porte-parole de l'armée dit que la colline est prise.", [("military",)]),
+        ("pt", "Segundo o porta-voz da polícia, três pessoas ficaram feridas.", [("police",)]),
         ("es", "La presidenta de la Comisión dijo que no.", [("presidenta de la Comisión", "government")]),
         ("es", "Aliyev y Talibov volverán a reunirse, dijo el portavoz.", [("portavoz", "government")]),
     ],

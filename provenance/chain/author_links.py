@@ -25,9 +25,19 @@ _CLASSED = re.compile(
     r"\bclass=[\"']?[^\"'>]{0,120}(?<![a-z])(?:author|auteurs?|autor|byline)(?:[-_ ]?(?:name|link))?(?=[\"'\s>])",
     re.IGNORECASE,
 )
+# What an element calls somebody's rank or office: "Forum Moderator".
+_TITLED = re.compile(
+    r"<[a-z]{1,10}\b[^<>]{0,200}(?:\bitemprop=[\"']?jobTitle\b|\bclass=[\"'][^\"'<>]{0,80}?(?:user-?title|userbanner"
+    r"|job-?title|(?:author|user|profile)[-_]{1,2}(?:title|role|position|rank))(?![a-z]))[^<>]{0,200}>"
+    r"(?:\s*<[^<>]{1,120}>){0,4}\s*$",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(r"<(?:p|div)\b[^<>]{0,200}(?:text-align:\s*right|\balign=[\"']?right)[^<>]{0,100}>\s*"
+                    r"(?:<[^<>/]{1,200}>\s*){0,3}$", re.IGNORECASE)  # fmt: skip
 _SPACE = re.compile(r"\s+")
 # Source characters before a line in which its first element opens.
 _OPENED = 700
+_NEAR, _SPONSORED = 400, 120
 
 
 class AuthorLink(NamedTuple):
@@ -36,6 +46,27 @@ class AuthorLink(NamedTuple):
     start: int
     end: int
     sure: bool
+
+
+def _before(article: Article, start: int, reach: int) -> str:
+    """The markup right before a place of the view."""
+    at = article.view.source(start, start + 1).start
+    return article.text[max(at - reach, 0) : at]
+
+
+def is_title(article: Article, start: int) -> bool:
+    """Whether the element that opens right before a line (a view code point) holds somebody's rank or office."""
+    return article.format == "html" and _TITLED.search(_before(article, start, _NEAR)) is not None
+
+
+def is_right(article: Article, start: int) -> bool:
+    """Whether a line is a paragraph set to the right, where a text is signed."""
+    return article.format == "html" and _RIGHT.search(_before(article, start, _NEAR)) is not None
+
+
+def is_sponsored(article: Article, start: int) -> bool:
+    """Whether a line stands in an element named for a sponsor."""
+    return article.format == "html" and "sponsor" in _before(article, start, _SPONSORED).casefold()
 
 
 def author_links(article: Article, start: int, end: int, since: int) -> list[AuthorLink]:

@@ -19,6 +19,10 @@ OCCUPATION = re.compile(
     r"(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+# What pages leave in the author's field when they split "par Ana Petrov".
+LEFT = frozenset(("von", "by", "por", "par", "di", "de", "da", "от", "від"))
+_HOST = re.compile(r"https?://([^/:?#\s]+)")
+_PUBLIC = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
 LABELS = frozenset(("author of the article", "autor*in", "autor/in", "author(s)", "authors", "autoren", "autorinnen"))
 
 
@@ -38,21 +42,49 @@ class Byline(NamedTuple):
     rank: int
 
 
-def declared_authors(article: Article) -> tuple[str, ...]:
-    """The authors that the page declares, one name each, the longest first."""
+def houses(article: Article) -> frozenset[str]:
+    """The names of the house that a page declares, in small letters, and the word that its domain is known by."""
+    host = _HOST.match(article.declared("canonical") or article.declared("url"))
+    parts = host[1].casefold().split(".") if host else []
+    at = -3 if len(parts) > 2 and parts[-2] in _PUBLIC else -2
+    return _declared_houses(article) | frozenset(parts[at : at + 1] if len(parts) > 1 else ())
+
+
+def _declared_houses(article: Article) -> frozenset[str]:
     house = {article.declared("outlet").casefold(), article.declared("publisher").casefold()}
     house |= {one.removeprefix("www.").split(".")[0] for one in house if "." in one and " " not in one}
+    return frozenset(house) - {""}
+
+
+def is_house(name: str, house: frozenset[str], *, behind: bool = False) -> bool:
+    """Whether a name is that of the page's house; `behind` another name also one that begins with it.
+
+    A name of two words that only runs together like the domain is a person with a page of her own.
+    """
+    lowered = name.casefold()
+    opened = behind and any(len(one) > 3 and lowered.startswith((f"{one} ", f"{one}.")) for one in house)
+    return opened or lowered in house
+
+
+def declared_authors(article: Article) -> tuple[str, ...]:
+    """The authors that the page declares, one name each, the longest first."""
+    house, declared = houses(article), _declared_houses(article)
     found: dict[str, None] = {}
     for field in article.fields:
         if field.name == "author":
-            for part in re.split(r"\s*(?:,|;|/|\||\s(?:and|und|y|et|e|и|та)\s)\s*", field.value):
+            parts = re.split(r"\s*(?:,|;|/|\||\s(?:and|und|y|et|e|и|та)\s)\s*", field.value)
+            if len(parts) > 1 and is_house(parts[0].strip(), house):
+                continue  # the house and its address: "example.org, Frankfurt, Germany"
+            for number, part in enumerate(parts):
                 name = _OPENED.sub("", part.strip(" '\""))
                 before = OCCUPATION.match(name)
                 name = name[before.end() :] if before else name
                 if (
                     _LEGAL.search(name) is None
                     and 2 < len(name) <= 60
-                    and not house & {name.casefold(), name.casefold().replace(" ", "")}
+                    and name not in LEFT
+                    and not is_house(name, house, behind=number > 0)
+                    and name.casefold().replace(" ", "") not in declared
                     and not name.startswith("http")
                 ):
                     found[name] = None

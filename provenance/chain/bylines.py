@@ -11,36 +11,43 @@ from collections.abc import Iterator, Sequence
 
 from provenance.article.article import Article
 from provenance.chain.agencies import is_agency
-from provenance.chain.author_links import AuthorLink, author_links
-from provenance.chain.byline_words import LABELS, OCCUPATION, Byline, byline_openings, headings, nearest
+from provenance.chain.author_links import AuthorLink, author_links, is_right
+from provenance.chain.bare_names import BareNames
+from provenance.chain.byline_words import (
+    LABELS,
+    LEFT,
+    OCCUPATION,
+    Byline,
+    byline_openings,
+    headings,
+    is_house,
+    nearest,
+)
 from provenance.chain.credit_forms import folded
-from provenance.chain.credit_places import Line
+from provenance.chain.credit_places import Line, related_headings
 from provenance.chain.names import WITH, Name, is_name, names
-from provenance.chain.signatures import bracketed_names, signature
+from provenance.chain.signatures import bracketed_initials, bracketed_names, signature
 from provenance.lexicon.languages import language
 from provenance.lexicon.outlets import Outlets
 
 # Characters of a line, and of one beneath a label; passages beneath the last paragraph.
 _LONGEST, _SHORT, _BENEATH, _NEAR, _CREDITED = 200, 60, 3, 5, 16
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2}\b")
+_COLONS = (":", "：")
 _EDGE = " \t\xa0\u3000*•·|–—-:：,/"
 # What may stand before an opening: "Ciclismo | Por …", "Posted on 21 July 2019 by …", "2019Author …".
 _PARTED = re.compile(r"(?:\s[|•·/–—-]\s+|\d(?:\s*(?:[|,•]|Uhr))*\s*)(?=[^\W\d_])")
 # "Autor:innen", "Autor/-in", "Autor*in".
-_BEHIND_NAME = re.compile(r"\s*[,|/•]\s*(?=\d)|\s[–-]\s|\d")
 _COLON = re.compile(r"[^\W\d_]{2,14}\s?[:：]\s")
-_INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
-    r"(?:[\s,|·–-]+\d{1,2}[:.]\d\d(?:\s*(?:Uhr|h)\b)?)?[\s,|·–-]+(?=[^\W\d_])"
-)
-_AND = re.compile(r"\s*,\s*|\s+(?:&|und|and|y|et|e|и|та|ve|və)\s+")
+_INFLECTED = re.compile(r"[:*_/-]{1,2}in(?:nen)?\b|-(?!\s)", re.IGNORECASE)
 # Times that a page may name its own author; characters of what may join a name and a date ("am", a topic).
 _SPOKEN_OF, _JOINING = 4, 20
 # Passages beneath the headline in which a line may name the author; characters of one that holds its date, too.
 _UNDER, _LINKED, _DATED = 3, 8, 90
 # Lines of names after a label, at most.
 _MOST = 12
+_INITIALS = re.compile(r"[a-zäöü]{2,3}")
+# "Posted in Schools by anna on …".
+_POSTED = re.compile(r"(?:posted|filed|published)\s+(?:in|under)\s[^\n]{1,60}?\s(?=by\s)", re.IGNORECASE)
 
 
 def bylines(
@@ -48,12 +55,18 @@ def bylines(
 ) -> list[Byline]:
     """The bylines of an article; `free` are the lines that say nothing else."""
     reader = _Reader(article, page, known, outlets)
-    above = nearest(list(reader.read([one for one in free if one.place == "head" or reader.is_beneath_title(one)])))
+    above = nearest(
+        list(reader.read([one for one in free if one.place == "head" or reader.bare.is_beneath_title(one)]))
+    )
     if above:
         return above
     words = {line: article.view.text[line.start : line.end] for line in free}
     near = [one for one in free if one.place != "head"]
-    beneath = [one for one in near if _may_sign(one, words[one], known) or reader.is_labelled(one)]
+    beneath = [
+        one
+        for one in near
+        if _may_sign(one, words[one], known) or reader.is_labelled(one) or reader.is_linked_beneath(one)
+    ]
     found = nearest(list(reader.read(beneath, beneath=True)))
     return found or list(reader.signed(near))
 
@@ -75,11 +88,19 @@ class _Reader:
         self.before = {line: page[number - 1] for number, line in enumerate(page) if number}
         self.after = {line: page[number + 1] for number, line in enumerate(page[:-1])}
         self.title = next((line.number for line in page if line.kind == "headline"), -1)
+        self.bare = BareNames(article, self.before, self.after, self.title)
+        self.house = self.bare.house
 
     def read(self, page: Sequence[Line], *, beneath: bool = False) -> Iterator[Byline]:
         """The bylines of some lines in order."""
-        labelled = 0
+        labelled, related = 0, related_headings(self.code)
+        elsewhere = False
         for line in page:
+            elsewhere = (elsewhere and line.kind in ("furniture", "credit")) or (
+                line.kind == "furniture" and folded(self.text[line.start : line.end]).strip(" :»>→…") in related
+            )
+            if elsewhere:
+                continue
             if line.end - line.start > _LONGEST or line.kind == "headline":
                 labelled = 0
                 continue
@@ -92,10 +113,6 @@ class _Reader:
             else:
                 labelled = 0
 
-    def is_beneath_title(self, line: Line) -> bool:
-        """Whether a line that is no paragraph stands among the first beneath the headline."""
-        return line.kind in ("furniture", "credit") and self.title >= 0 and 0 < line.number - self.title <= _UNDER
-
     def is_labelled(self, line: Line) -> bool:
         """Whether a line is an author's label, or stands right beneath one."""
         before = self.before.get(line)
@@ -107,11 +124,18 @@ class _Reader:
             if line.place == "foot" and line.kind == "body":
                 for start, end in bracketed_names(self.text, line.start, line.end):
                     yield self._byline(line, start, end, 1)
+                initials = bracketed_initials(self.text, line.start, line.end, self.code)
+                if initials is not None and line.beneath <= 1:
+                    yield self._byline(line, *initials, 1)
         ending = next((one for one in page if one.place == "foot" and one.beneath == 1), None)
+        bodies = [one for one in page if one.place == "foot" and one.kind == "body"]
+        if bodies and self.text[bodies[-1].start] in "–—-":
+            ending = bodies[-1]
         after = self.after.get(ending) if ending else None
         if ending is None or (after is not None and after.kind == "body" and after.number != ending.number):
             return  # a heading
-        span = signature(self.text, ending.start, ending.end, ending.kind, self.code)
+        right = ending.kind == "furniture" and is_right(self.article, ending.start)
+        span = signature(self.text, ending.start, ending.end, ending.kind, self.code, set_right=right)
         if span is not None and not self._is_agency(self.text[slice(*span)]):
             yield self._byline(ending, *span, 1)
 
@@ -131,33 +155,46 @@ class _Reader:
             yield Byline("desk", name, line.start, line.end, line.kind, line.place, line.number, 1)
         elif line.kind not in ("caption", "body") and (at := self._declared_in(line, start)) >= 0:
             yield from self._names(line, at, 0)
+        elif labelled and (mark := _INITIALS.fullmatch(self.text, line.start, line.end)):
+            yield self._byline(line, *mark.span(), 1)
         elif labelled and line.end - line.start < _SHORT and line.kind != "body":
             found = list(self._names(line, start, 1))
             yield from (one for one in found if self._is_signed(one) or one.rank == 0 or one.role != "byline")
         elif links:
             for link in links:
                 yield self._byline(line, link.start, link.end, 1 if link.sure else 2)
-        elif self._is_addressed(line, start):
+        elif self.bare.is_addressed(line, start):
             yield from self._names(line, start, 1)
-        elif not beneath and self._stands_as_name(line, at := self._behind_date(line, start)):
+        elif not beneath and self.bare.stands(line, at := self.bare.behind_date(line, start)):
             yield from self._names(line, at, 2)
 
     def _links(self, line: Line) -> list[AuthorLink]:
         """What the markup of a line calls its authors, labels and buttons left out."""
-        if not self.html or line.kind in ("caption", "body") or not -_UNDER <= line.number - self.title <= _LINKED:
+        near = -_UNDER <= line.number - self.title <= _LINKED or self._closes(line)
+        if not self.html or line.kind in ("caption", "body") or not near:
             return []
         before = self.before.get(line)
+        contact = self.bare.is_contact(line, self.text[line.start : line.end])
         found = author_links(self.article, line.start, line.end, before.end if before else 0)
-        found = [one for one in found if one.sure or self.is_beneath_title(line)]
+        found = [one for one in found if one.sure or (self.bare.is_beneath_title(line) and not contact)]
         return [one for one in found if self._names_somebody(self.text[one.start : one.end], sure=one.sure)]
 
     def _names_somebody(self, words: str, *, sure: bool) -> bool:
         """Whether the words of an author's link are a name, not "All posts"."""
         parts = folded(words).split()
         labels = language(self.code).group("furniture", "labels")
+        if is_house(words, self.house) or words in LEFT:
+            return False
         if folded(words) in headings(self.code) or any(part in labels for part in parts) or self._is_word(words):
             return False
         return is_name(words) or (sure and len(parts) <= 2 and words.replace(" ", "").replace("-", "").isalpha())
+
+    def is_linked_beneath(self, line: Line) -> bool:
+        """Whether a line right beneath the text links to its author's page."""
+        return self._closes(line) and bool(self._links(line))
+
+    def _closes(self, line: Line) -> bool:
+        return line.place == "foot" and 0 < line.beneath <= _NEAR
 
     def _cut(self, one: Byline, links: Sequence[AuthorLink]) -> Byline:
         """A byline that ends where the link around it ends."""
@@ -170,7 +207,9 @@ class _Reader:
         several = [one for one in found if " " in text[one.start : one.end]]
         for one in found:
             name = text[one.start : one.end].strip().removeprefix("记者").removeprefix("記者").strip()
-            house = " " not in name or bool(self.outlets.bearing(name))
+            house = " " not in name or bool(self.outlets.bearing(name)) or is_house(name, self.house, behind=True)
+            if one is not found[0] and text[one.end : one.end + 1] in _COLONS:
+                continue  # the next label: "Posted by: anna | Tags: bridges"
             if one is not found[0] and several and house and not self._is_agency(name):
                 continue  # a house or a place behind the names
             role, at = self._role(name, one), start + one.start
@@ -190,6 +229,9 @@ class _Reader:
         text = self.text[line.start : line.end]
         start = len(text) - len(text.lstrip(_EDGE))
         yield line.start + start
+        posted = _POSTED.match(text, start)
+        if posted:
+            yield line.start + posted.end()
         for match in _PARTED.finditer(text, start + 1):
             yield line.start + match.end()
 
@@ -235,64 +277,9 @@ class _Reader:
             is_name(one.name) or initials or (one.kind == "credit" and one.name[:1].isupper() and " " not in one.name)
         )
 
-    def _is_addressed(self, line: Line, start: int) -> bool:
-        """Whether a bare name has an address of its own on the line behind it."""
-        after = self.after.get(line)
-        words = self.text[start : line.end]
-        if after is None or line.kind == "body" or line.place != "head" or not is_name(words):
-            return False
-        address = self.text[after.start : after.end].lower()
-        return "@" in address and after.end - after.start < _SHORT and words.split()[-1].lower() in address
-
     def _is_declared(self, start: int, end: int) -> bool:
         rest = self.text[start:end].lower()
         return any(rest.startswith(name.lower()) for name in self.known)
-
-    def _stands_as_name(self, line: Line, start: int) -> bool:
-        """Whether a line that the markup calls a credit is a name and no picture's credit."""
-        before = self.before.get(line)
-        if before is not None and before.kind == "caption":
-            return False
-        words = self.text[start : line.end]
-        if line.kind != "credit" and not self._is_dated(line):
-            return False
-        labels = language(self.code).group("furniture", "labels")
-        bare = _BEHIND_NAME.split(words, maxsplit=1)[0].strip()
-        opening = folded(bare).split()[:1]
-        if opening and opening[0] in language(self.code).words("function_words"):
-            return False
-        parts = folded(words).split()
-        if self.text.count(bare) > _SPOKEN_OF and not self._precedes_date(line):  # whom the text is about
-            return False
-        return (
-            all(map(is_name, _AND.split(bare)))
-            and folded(bare) not in headings(self.code)
-            and not any(word in labels for word in parts)
-        )
-
-    def _precedes_date(self, line: Line) -> bool:
-        """Whether a date stands on the line behind one right beneath the headline."""
-        after = self.after.get(line)
-        near = after is not None and after.end - after.start <= _SHORT and self.is_beneath_title(line)
-        return near and after is not None and _YEAR.search(self.text, after.start, after.end) is not None
-
-    def _behind_date(self, line: Line, start: int) -> int:
-        """Where a line goes on behind a date that opens it."""
-        date = _DATE.match(self.text, start, line.end)
-        behind = _BEHIND_NAME.split(self.text[date.end() : line.end], maxsplit=1)[0] if date else ""
-        return date.end() if date and len(behind.split()) == 2 else start
-
-    def _is_dated(self, line: Line) -> bool:
-        """Whether a short line right beneath the headline has a date behind it or on a line beside it."""
-        longest = _DATED if _YEAR.search(self.text, line.start, line.end) else _SHORT
-        if line.kind != "furniture" or line.end - line.start > longest or not 0 < line.number - self.title <= _NEAR:
-            return False
-        after = self.after.get(line)
-        joined = self.after.get(after) if after is not None and after.end - after.start < _JOINING else None
-        beside = [one for one in (self.before.get(line), after, joined, line) if one is not None]
-        return any(
-            one.end - one.start <= longest and _YEAR.search(self.text, one.start, one.end) is not None for one in beside
-        )
 
     def _is_desk(self, line: Line) -> bool:
         """Whether a line is signed by a desk: "Redaktion", "Redacción deportes"."""

@@ -6,7 +6,7 @@ Between them and beyond them stand other articles' credits: teasers, lists, rela
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,8 @@ _LONG, _HEADING = 150, 40
 # Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
 # A byline may stand a few passages into the text.
 _ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 14, 3
+# Characters of a teaser.
+_TEASER = 100
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -40,7 +42,7 @@ class Line(NamedTuple):
 def lines(article: Article) -> Iterator[Line]:
     """Every line of a page on which a credit of this article may stand, furniture too."""
     first, last, upper, lower = _frame(article)
-    related = _related(article.language)
+    related = related_headings(article.language)
     for number in range(upper, lower + 1):
         passage = article.passages[number]
         if number > last and passage.kind == "furniture" and _is_heading(article, number, related):
@@ -57,8 +59,17 @@ def lines(article: Article) -> Iterator[Line]:
                 yield Line(start, end, number, passage.kind, place, max(number - last, 0))
 
 
+def is_behind_teaser(page: Sequence[Line], number: int) -> bool:
+    """Whether a line beneath the text stands behind the words of another article's teaser, whose source it names."""
+    if not page[number].beneath or page[number].kind == "body":
+        return False
+    before = page[max(number - 2, 0) : number]
+    return any(one.kind == "furniture" and one.end - one.start > _TEASER for one in before)
+
+
 @cache
-def _related(code: str) -> frozenset[str]:
+def related_headings(code: str) -> frozenset[str]:
+    """Headings of lists of other articles, folded, in a language and in English."""
     return frozenset(folded(one) for each in (code, "en") for one in language(each).group("furniture", "related"))
 
 

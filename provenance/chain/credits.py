@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from provenance.article.article import Article
 from provenance.chain.agencies import bracketed, dateline, signed_line
+from provenance.chain.author_links import is_sponsored
 from provenance.chain.byline_words import declared_authors
 from provenance.chain.bylines import bylines
 from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sources
 from provenance.chain.credit_pieces import pieces
-from provenance.chain.credit_places import Line, lines
+from provenance.chain.credit_places import Line, is_behind_teaser, lines
 from provenance.chain.names import is_name
 from provenance.chain.signatures import outlets_alone
 from provenance.lexicon.languages import language
@@ -82,7 +83,9 @@ def credits(article: Article, outlets: Outlets) -> list[Credit]:
             for one in _from_forms(article, line):
                 licensed = one.role == "via" and _PICTURED.search(text, line.start, line.end)
                 dated = one.role == "source" and _is_dated(text, page, number)
-                if not licensed and (_holds(one, outlets) or dated) and not _is_elsewhere(one, line, text):
+                aside = _is_elsewhere(one, line, text) or (one.role == "source" and is_behind_teaser(page, number))
+                paid = one.role == "republication" and is_sponsored(article, one.start)
+                if not licensed and (_holds(one, outlets) or dated) and not aside and not paid:
                     found.append(one)
             found += _from_agencies(text, page, number, outlets)
     taken = [(one.start, one.end) for one in found]

@@ -73,7 +73,8 @@ def _split(text: str, start: int, end: int, *, lists: bool) -> list[tuple[int, i
     for match in [*_PARTING.finditer(text, start, end), None]:
         upto = match.start() if match else end
         inner = _JOINED.search(text, at, upto)
-        if inner and text[inner.end() : inner.end() + 1].isupper():
+        noted = inner is not None and text.count("(", at, inner.start()) > text.count(")", at, inner.start())
+        if inner and not noted and text[inner.end() : inner.end() + 1].isupper():
             spans += [(at, inner.start()), (inner.end(), upto)]
         else:
             spans.append((at, upto))

@@ -17,10 +17,17 @@ _JAPANESE_NAME = re.compile(r"(?:[ァ-ヶー]{2,12}|[^、，]{1,12}[・＝=])?([
 _LISTED = re.compile(r"\s*[/,|]\s*")
 _DATE = re.compile(r"[\s,]+\d{1,2}\.?\s*(?:[^\W\d_]{3,12}\.?\s+|\d{1,2}\.\s?)(?:19|20)\d\d\s*$")
 _SHORT = 60
+# "… said the council.(wal)": initials in brackets behind the last sentence.
+_BEHIND_SENTENCE = re.compile(r"[.!?…»“”\"]\s?\(([a-zäöüß]{2,4})\)\s*$")
 
 
-def signature(text: str, start: int, end: int, kind: str, code: str) -> tuple[int, int] | None:
-    """The span of a name or of initials that are all a line holds; None where it says anything else."""
+def signature(
+    text: str, start: int, end: int, kind: str, code: str, *, set_right: bool = False
+) -> tuple[int, int] | None:
+    """The span of a name or of initials that are all a line holds; None where it says anything else.
+
+    `set_right`: the line stands at the right margin, as signatures do, so that it need be no paragraph of the text.
+    """
     words = text[start:end]
     if len(words) > _SHORT:
         return None
@@ -31,7 +38,7 @@ def signature(text: str, start: int, end: int, kind: str, code: str) -> tuple[in
     dash = _DASHED.match(words)
     first = dash.end() if dash else 0
     name = words[first:].rstrip(" .")
-    signed = dash is not None or kind == "body"
+    signed = dash is not None or kind == "body" or set_right
     if not signed or not is_name(name) or len(name.split()) > 3 or text.count(name) > 1:
         return None
     parts = name.lower().split()
@@ -46,6 +53,14 @@ def _headings(code: str) -> frozenset[str]:
         one for each in (code, "en") for key in ("labels", "related") for one in language(each).group("furniture", key)
     )
     return frozenset(word for one in known for word in one.lower().split())
+
+
+def bracketed_initials(text: str, start: int, end: int, code: str) -> tuple[int, int] | None:
+    """The initials in brackets behind the last sentence of a paragraph; None where the word is a common one."""
+    match = _BEHIND_SENTENCE.search(text, max(start, end - 20), end)
+    if match is None or match[1] in language(code).words("function_words") or match[1] in _headings(code):
+        return None
+    return match.span(1)
 
 
 def bracketed_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,60 +8,32 @@ most fully, then Spanish; in Turkish, Azerbaijani, Armenian and Arabic only what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
 
-import msgspec
-
-from provenance.framing.deed_phrases import REACH, Phrase, Phrases, Sides
-from provenance.framing.figures_of_speech import harms_nobody, stands_for_a_noun
-from provenance.framing.finding import Voice
+from provenance.framing.backgrounded import told_by_noun, told_by_participle
+from provenance.framing.deed import Deed, Form
+from provenance.framing.deed_phrases import REACH, Phrase, Phrases
+from provenance.framing.figures_of_speech import harms_nobody, only_shaped_as_verb, stands_for_a_noun
 from provenance.framing.prose import Prose, Sentence
 from provenance.framing.voice import Voices
 from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.matcher import Hit
 
-Form = Literal["active", "passive", "agentless", "nominal", "intransitive"]
-
-
-class Deed(msgspec.Struct, frozen=True):
-    """A deed of harm or control as one sentence tells it (`start` and `end`: view code points of its verb or noun).
-
-    `kind` is harm or control; `form` active, passive (with its doer), agentless, nominal or intransitive; `actor` and
-    `affected` are as written, "" where the sentence leaves them out; `actor_sides` and `affected_sides` are pairs of
-    an active dispute and the side in it that is named there.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    sentence: int
-    verb: str
-    kind: str
-    form: Form
-    actor: str
-    affected: str
-    actor_sides: Sides
-    affected_sides: Sides
-    voice: Voice
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the sentence does not say who did it."""
-        return not self.actor
-
 
 def deeds(prose: Prose, voices: Voices, disputes: Sequence[Dispute]) -> list[Deed]:
     """The deeds of harm and control of an article, by place."""
     reading = _Reading(prose, voices, {dispute.id for dispute in disputes})
-    found = [reading.deed(hit) for hit in prose.by_kind.get("deed", ())]
+    verbs = prose.by_kind.get("deed", ())
+    found = [reading.deed(hit) for hit in verbs if hit.target.key not in _BACKGROUND]
     found += [reading.fate(hit) for hit in prose.by_kind.get("fate", ())]
     found += [reading.event(hit) for hit in prose.by_kind.get("occurs", ())]
     told: dict[int, Deed] = {}
     for deed in found:
         if deed is not None and (deed.first not in told or told[deed.first].last < deed.last):
             told[deed.first] = deed
+    for hit in verbs:
+        if hit.target.key in _BACKGROUND and (deed := reading.background(hit, told)) is not None:
+            told.setdefault(deed.first, deed)
     return [told[at] for at in sorted(told)]
 
 
@@ -69,8 +41,7 @@ class _Reading(Phrases):
     """Reads the deeds of one text."""
 
     def __init__(self, prose: Prose, voices: Voices, disputes: set[str]) -> None:
-        super().__init__(prose, disputes)
-        self.voices = voices
+        super().__init__(prose, voices, disputes)
         self.subject: tuple[int, Phrase] | None = None
 
     def deed(self, hit: Hit) -> Deed | None:
@@ -96,6 +67,8 @@ class _Reading(Phrases):
         elif not passive and self._late_helper(hit, sentence):
             passive = True
         kind = "harm" if hit.target.key == "passives" else hit.target.key
+        if not passive and only_shaped_as_verb(self.prose, hit, self.phrase_behind(hit.last, sentence)):
+            return None
         if harms_nobody(self.prose, hit, sentence, before if passive else self.phrase_behind(hit.last, sentence)):
             return None
         if passive:
@@ -108,11 +81,11 @@ class _Reading(Phrases):
                 if before is None:
                     return None
             form: Form = "passive" if agent is not None else "agentless"
-            return self._made(hit, kind, form, agent, before)
+            return self.made(hit, kind, form, agent, before)
         if not self.english and not self._finite(hit):
             return None
         if before is None:
-            before = self._same_subject(at, sentence)
+            before = self._same_subject(at, sentence) or self._over_inset(at, sentence)
             if before is None:
                 return None
         behind = self.phrase_behind(hit.last, sentence)
@@ -121,8 +94,15 @@ class _Reading(Phrases):
         before = far or before
         if self.is_event(before):
             actor = self.maker(before, sentence)
-            return self._made(hit, kind, "active" if actor else "nominal", actor, behind)
-        return self._made(hit, kind, "active", before, behind)
+            return self.made(hit, kind, "active" if actor else "nominal", actor, behind)
+        return self.made(hit, kind, "active", before, behind)
+
+    def background(self, hit: Hit, told: Mapping[int, Deed]) -> Deed | None:
+        """A deed told by a noun ("the killing of three") or beside another verb (", killing three")."""
+        sentence = self.prose.sentences[self.prose.sentence_at(hit.first)]
+        if self.accident(sentence, hit):
+            return None
+        return told_by_noun(self, hit, sentence) or told_by_participle(self, hit, sentence, told)
 
     def _left(self, harmed: Phrase, sentence: Sentence) -> tuple[Phrase | None, Phrase | None]:
         """Doer and harmed of "rebels left ten people wounded"; a raid that left them so is a deed of its own."""
@@ -142,7 +122,7 @@ class _Reading(Phrases):
         if not events or self.accident(sentence, hit) or helpers & self.unreal:
             return None
         actor = self.maker((events[0].first, events[0].last), sentence)
-        return self._made(hit, "harm", "intransitive", actor, self.phrase_before(at, sentence))
+        return self.made(hit, "harm", "intransitive", actor, self.phrase_before(at, sentence))
 
     def event(self, hit: Hit) -> Deed | None:
         """ "Clashes erupted", "an airstrike hit the market": a deed told by a noun as if it did itself."""
@@ -153,7 +133,7 @@ class _Reading(Phrases):
             return None
         if before is None or not self.is_event(before):
             return None if self.english else self._inverted(hit, sentence)
-        return self._made(
+        return self.made(
             Hit(before[1], hit.last, hit.target), "harm", "nominal", self.maker(before, sentence),
             self.phrase_behind(hit.last, sentence),
         )  # fmt: skip
@@ -162,16 +142,8 @@ class _Reading(Phrases):
         """ "Se registraron enfrentamientos": the noun behind its verb."""
         for event in self.prose.between("event", hit.last + 1, min(hit.last + 4, sentence.last)):
             actor = self.maker((event.first, event.last), sentence)
-            return self._made(Hit(hit.first, event.last, hit.target), "harm", "nominal", actor, None)
+            return self.made(Hit(hit.first, event.last, hit.target), "harm", "nominal", actor, None)
         return None
-
-    def _made(self, hit: Hit, kind: str, form: Form, actor: Phrase | None, affected: Phrase | None) -> Deed | None:
-        start, end = self.prose.span(hit.first, hit.last)
-        return Deed(
-            start, end, hit.first, hit.last, self.prose.sentence_at(hit.first), self.prose.text[start:end], kind, form,
-            self.text(actor), self.text(affected), self.sides(actor), self.sides(affected),
-            self.voices.at(start, end).voice,
-        )  # fmt: skip
 
     def _late_helper(self, hit: Hit, sentence: Sentence) -> bool:
         """Helping words that stand away from the verb: "wurden drei Menschen getötet", "getötet worden"."""
@@ -208,6 +180,16 @@ class _Reading(Phrases):
         joined = self.folded[at] in self.joins or self.prose.words.gap(at).strip() == ","
         return self.subject[1] if joined else None
 
+    def _over_inset(self, at: int, sentence: Sentence) -> Phrase | None:
+        """The subject before what two commas enclose: "The gunman, named by police as a student, opened fire"."""
+        if not self.english or at < sentence.first or self.prose.words.gap(at).strip() != ",":
+            return None
+        for other in range(at - 1, max(at - _INSET, sentence.first - 1), -1):
+            if self.prose.words.gap(other).strip() == ",":
+                before = self.phrase_before(other, sentence, over=",")
+                return before if before is not None and not self.begins_adverbially(before) else None
+        return None
+
     def _german(self, hit: Hit, sentence: Sentence) -> tuple[Phrase | None, Phrase | None]:
         """Doer and affected of a German passive, which stand between its two verbs."""
         first = max(sentence.first, hit.first - 12)
@@ -224,4 +206,8 @@ class _Reading(Phrases):
         return agent, self.phrase_before(helper - 1, sentence)
 
 
+# Words between the commas of an inset.
+_INSET = 14
 _GERMAN_PASSIVE = frozenset(("wurde", "wurden", "worden", "wird", "werden"))
+# Words of harm that are no verbs with a subject of their own.
+_BACKGROUND = ("nominals", "participles")

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from provenance.framing.agency import Deed, Form
 from provenance.framing.analysis import Analysis
 from provenance.framing.clerk import Clerk
+from provenance.framing.deed import Deed, Form
 from provenance.framing.finding import Finding, Severity
 from provenance.lexicon.disputes import Dispute, Side
 

@@ -18,7 +18,7 @@ from provenance.lexicon.disputes import Dispute
 from provenance.lexicon.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from provenance.framing.agency import Deed
+    from provenance.framing.deed import Deed
 
 
 class Analysis(msgspec.Struct, frozen=True, eq=False):

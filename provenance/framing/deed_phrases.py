@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from provenance.framing.clauses import tables
+from provenance.framing.deed import Deed, Form, Sides
 from provenance.framing.prose import Prose, Sentence
+from provenance.framing.voice import Voices
 from provenance.lexicon.languages import language
 from provenance.lexicon.matcher import Hit
 from provenance.text.words import split_words
 
-Sides = tuple[tuple[str, str], ...]
 Phrase = tuple[int, int]
 REACH = 8
 _AGENT = 6
@@ -24,11 +25,18 @@ def listed(code: str, name: str) -> frozenset[str]:
     return frozenset(word for entry in language(code).group("agency", name) for word in split_words(entry, code))
 
 
+@cache
+def phrases_of(code: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of a list of a language's `[agency]`, each as its folded words."""
+    return tuple(tuple(split_words(entry, code)) for entry in language(code).group("agency", name))
+
+
 class Phrases:
     """The phrases of one text, as spans of words (inclusive)."""
 
-    def __init__(self, prose: Prose, disputes: set[str]) -> None:
+    def __init__(self, prose: Prose, voices: Voices, disputes: set[str]) -> None:
         self.prose = prose
+        self.voices = voices
         self.disputes = disputes
         self.folded = prose.words.folded
         clauses = tables(prose.language.code)
@@ -43,6 +51,8 @@ class Phrases:
         code = prose.language.code
         self.unreal = listed(code, "unreal")
         self.accidents = listed(code, "accidents")
+        self.many = listed(code, "many")
+        self.handed = phrases_of(code, "handed")
         self.vehicles, self.tolls = listed(code, "vehicles"), listed(code, "tolls")
         self.opening, self.doubtful, self.committed = (
             listed(code, "clauses"),
@@ -58,9 +68,28 @@ class Phrases:
         """The sides of active disputes whose actors a phrase names."""
         if phrase is None or not self.disputes:
             return ()
-        hits = self.prose.between("actor", phrase[0], phrase[1] + 1)
+        hits = self.prose.between("actor", phrase[0], self._head(phrase) + 1)
         named = ((hit.target.key, hit.target.place) for hit in hits if hit.target.key in self.disputes)
         return tuple(dict.fromkeys(named))
+
+    def _head(self, phrase: Phrase) -> int:
+        """The last word of whom a phrase is of: "militants attempting to enter Israel" are militants."""
+        if self.english:
+            for at in range(phrase[0] + 1, phrase[1] + 1):
+                if self.folded[at] == "to" or (
+                    self.folded[at].endswith("ing") and not self.prose.words.capitalised(at)
+                ):
+                    return at - 1
+        return phrase[1]
+
+    def made(self, hit: Hit, kind: str, form: Form, actor: Phrase | None, affected: Phrase | None) -> Deed:
+        """The deed of a hit, with its doer and those it befell."""
+        start, end = self.prose.span(hit.first, hit.last)
+        return Deed(
+            start, end, hit.first, hit.last, self.prose.sentence_at(hit.first), self.prose.text[start:end], kind, form,
+            self.text(actor), self.text(affected), self.sides(actor), self.sides(affected),
+            self.voices.at(start, end).voice,
+        )  # fmt: skip
 
     def accident(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether a sentence tells of an accident, an illness or a disaster."""
@@ -104,6 +133,10 @@ class Phrases:
             first += 1
         return first, last
 
+    def begins_adverbially(self, phrase: Phrase) -> bool:
+        """Whether a phrase says when or where, as "on Monday" does, and not who."""
+        return self.folded[phrase[0]] in _PREPOSITIONS
+
     def is_open(self, phrase: Phrase | None, sentence: Sentence) -> bool:
         """Whether a clause asks if something happened, and does not say that it did."""
         if phrase is None or not self.doubtful:
@@ -119,21 +152,27 @@ class Phrases:
     def phrase_behind(self, last: int, sentence: Sentence) -> Phrase | None:
         """Whom an active verb acts on: the words behind it up to a break, at most six."""
         end = last
-        while end + 1 < sentence.last and end - last < _AGENT and not self.prose.words.gap(end).strip(" '’-\n\""):
+        while end + 1 < sentence.last and end - last < _AGENT and not self._parted(end):
             if self.folded[end + 1] in self.breaks or (self.english and self.folded[end + 1] in _PREPOSITIONS):
                 break
             end += 1
         return (last + 1, end) if end > last else None
 
+    def _parted(self, word: int) -> bool:
+        """Whether a mark parts a word from the next one; the point within a number does not."""
+        gap = self.prose.words.gap(word)
+        number = gap in (".", ",") and self.folded[word].isdigit() and self.folded[word + 1].isdigit()
+        return bool(gap.strip(" '’-\n\"")) and not number
+
     def agent(self, last: int, sentence: Sentence) -> Phrase | None:
         """Whoever stands behind "by": somebody, not a time, a tool or a way of doing it."""
         at = last + 1
-        while at < sentence.last and at - last <= _AGENT and self.folded[at] not in self.by:
+        while at < sentence.last and at - last <= _AGENT and not self._names_doer(at):
             joined = self.folded[at] in ("and", "or") and self.folded[at + 1].endswith(_PARTICIPLE)
             if self.prose.words.gap(at - 1).strip(" '’-\n\"(") or (self.folded[at] in self.breaks and not joined):
                 return None
             at += 1
-        if at + 1 >= sentence.last or at - last > _AGENT or self.folded[at] not in self.by:
+        if at + 1 >= sentence.last or at - last > _AGENT or not self._names_doer(at):
             return None
         phrase = self.phrase_behind(at, sentence)
         if phrase is None or self.folded[phrase[0]] in _TIMES or any(char.isdigit() for char in self.text(phrase)[:1]):
@@ -141,6 +180,12 @@ class Phrases:
         if self.english and self.folded[phrase[0]].endswith("ing"):
             return None
         return self.maker(phrase, sentence) if self.is_event(phrase) else phrase
+
+    def _names_doer(self, at: int) -> bool:
+        """Whether a doer follows: "by", or the last word of "at the hands of"."""
+        return self.folded[at] in self.by or any(
+            tuple(self.folded[at + 1 - len(words) : at + 1]) == words for words in self.handed
+        )
 
     def is_event(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a noun for an attack or a weapon."""
@@ -197,8 +242,17 @@ class Phrases:
             at += 1
         if at >= sentence.last or self.prose.words.gap(at - 1).strip(" '’-\n\""):
             return True
+        if self.folded[at] in ("and", "or") and self._counted(hit.first - 1, sentence):
+            return True
         place = self.folded[at] == "at" and verb != "shot" and self.folded[at + 1 : at + 2] not in (["least"], ["most"])
         return place or self.folded[at] in _SHORT_PASSIVE
+
+    def _counted(self, last: int, sentence: Sentence) -> bool:
+        """Whether the word before a verb is a number of people: "tens of thousands wounded and …"."""
+        if last < sentence.first:
+            return False
+        word = self.folded[last - 1 if self.folded[last].endswith("ly") and last > sentence.first else last]
+        return word.isdigit() or word in self.many
 
     def broken(self, last: int, first: int) -> bool:
         """Whether a comma or another mark parts two words."""

@@ -10,7 +10,7 @@ from provenance.framing.prose import Prose, Sentence
 from provenance.lexicon.matcher import Hit
 
 # Words of an object among which its head is looked for.
-_REACH = 3
+_REACH = 4
 
 
 def stands_for_a_noun(prose: Prose, hit: Hit) -> bool:
@@ -24,6 +24,19 @@ def stands_for_a_noun(prose: Prose, hit: Hit) -> bool:
         return True
     behind = folded[hit.last + 1] if hit.last + 1 < len(folded) else ""
     return folded[hit.first] in listed(code, "thrown") and behind in listed(code, "particles")
+
+
+def only_shaped_as_verb(prose: Prose, hit: Hit, affected: Phrase | None) -> bool:
+    """Whether a word that is also a noun, or a participle, has no object as a verb of harm has: "80 murders in May"."""
+    folded, code = prose.words.folded, prose.language.code
+    word, behind = folded[hit.first], folded[hit.last + 1] if hit.last + 1 < len(folded) else ""
+    if word == "slain":
+        return True
+    if word not in listed(code, "shapes") or hit.first != hit.last:
+        return False
+    if word == "shot" and behind == "down":
+        return affected is None or listed(code, "downed").isdisjoint(folded[affected[0] : affected[1] + 1])
+    return affected is None and behind not in ("and", "dead", "at", "up")
 
 
 def harms_nobody(prose: Prose, hit: Hit, sentence: Sentence, affected: Phrase | None) -> bool:

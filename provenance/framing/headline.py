@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.framing.agency import Deed
 from provenance.framing.clerk import Clerk
+from provenance.framing.deed import Deed
 from provenance.framing.finding import Finding
 from provenance.framing.wording import Loaded
 

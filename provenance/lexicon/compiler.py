@@ -226,7 +226,7 @@ def _language(forms: _Forms, language: Language) -> None:
     )
     for kind, words in singles:
         forms.add(words, Target(kind, kind), where)  # type: ignore[arg-type]
-    for deed in ("harm", "control", "passives"):
+    for deed in ("harm", "control", "passives", "nominals", "participles"):
         forms.add(language.group("agency", deed), Target("deed", deed), where)
     for key, stance in language.groups.get("opinion", {}).items():
         forms.add(stance, Target("opinion", key), where)

@@ -57,6 +57,17 @@ def found(text: str, rule: str, dispute: str = "") -> list[Finding]:
         ("en", "The Marn shooting killed three people.", "nominal", ""),
         ("en", "A car bombing killed at least four people.", "nominal", ""),
         ("en", "Police opened fire on the crowd.", "active", "Police"),
+        ("en", "The killing of three men shocked the town.", "nominal", ""),
+        ("en", "The town mourned the killing of three men by guards.", "active", "guards"),
+        ("en", "The Israeli shelling of the port went on.", "active", "Israeli"),
+        ("en", "Six men were shot at the hands of guards.", "passive", "guards"),
+        ("en", "The gunman, named by police as a student, opened fire.", "active", "The gunman"),
+        ("en", "Tens of thousands wounded and many lost, the camp waited.", "agentless", ""),
+        ("en", "Police opened fire on 1.5 million pilgrims.", "active", "Police"),
+        ("es", "El asesinato de tres hombres conmovió al pueblo.", "nominal", ""),
+        ("fr", "Le meurtre de trois hommes a choqué la ville.", "nominal", ""),
+        ("pt", "O assassinato de três homens chocou a cidade.", "nominal", ""),
+        ("it", "L'omicidio di tre uomini ha scosso la città.", "nominal", ""),
         ("es", "Soldados mataron a nueve personas.", "active", "Soldados"),
         ("es", "Nueve personas fueron asesinadas en el mercado.", "agentless", ""),
         ("es", "Tres fueron abatidos por la policía.", "passive", "la policía"),
@@ -161,6 +172,15 @@ def test_even_naming_is_silent() -> None:
         "He has beaten his rivals for the nomination.",
         "It was not clear whether the guard was killed.",
         "Two people were killed when their car left the road.",
+        "The list counts 80 murders in May.",
+        "A speech reopened old wounds.",
+        "A witty host shot down a joke.",
+        "Louise Slaughter of New York spoke.",
+        "The film shot by a student won.",
+        "The slain envoy's brother spoke.",
+        "The report demolished our assumptions.",
+        "Killing time, the crews played cards.",
+        "The killing of the bill surprised nobody.",
     ],
 )
 def test_a_figure_of_speech_harms_nobody(text: str) -> None:
@@ -176,3 +196,21 @@ def test_a_noun_of_doubt_is_nobodys_verb() -> None:
     analysis = read("Kyiv claimed that the road was open. Moscow repeated its claims.", dispute="russia-ukraine")
     words = analysis.prose.words.folded
     assert [is_noun(Clerk(analysis), words.index(one)) for one in ("claimed", "claims")] == [False, True]
+
+
+def test_a_participle_takes_the_doer_of_the_deed_before_it() -> None:
+    deeds = read("Guards opened fire near the gate, killing six people and wounding nine.").deeds
+    assert [(deed.verb, deed.actor) for deed in deeds] == [
+        ("opened fire", "Guards"),
+        ("killing", "Guards"),
+        ("wounding", "Guards"),
+    ]
+    hidden = read("A bomb hit a school, killing six people.").deeds
+    assert [(deed.form, deed.actor, deed.affected) for deed in hidden][1] == ("nominal", "", "six people")
+
+
+def test_whom_a_deed_befell_is_of_his_own_side_only() -> None:
+    text = "Militants attempting to enter Israel were killed by Palestinian guards."
+    (deed,) = read(text, dispute="israel-palestine").deeds
+    assert deed.affected_sides == ()
+    assert deed.actor_sides == (("israel-palestine", "palestinians"),)

@@ -107,7 +107,8 @@ def _credit_form(
         opening.setdefault(first[0], {})[(first, follows)] = None
         return
     longest = max((_words(piece, code) for piece in pieces), key=len)
-    if len(longest) >= 3:
+    # What ends with "that" opens a sentence: "Interfax xəbər verir ki, …".
+    if len(longest) >= 3 and longest[-1] not in language(code).group("attribution", "that"):
         inside.setdefault(longest[0], {})[longest] = None
 
 

@@ -10,11 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from provenance.chain.names import JOINERS, WITH
+from provenance.chain.names import JOINERS, WITH, is_name
 from provenance.lexicon.outlets import Outlets
 
 _ELEMENT = re.compile(r"[^.,/()（）\[\]【】:：|+&—–\n-]+(?:[.-][^\s.,/()（）\[\]:|+&—–-]+)*")
 _BRACKETED = re.compile(r"[(（\[]\s*([^()（）\[\]\n]{2,48}?)\s*[)）\]]\s*[.»”\"]?\s*$")
+# "(Ana Petrov/Reuters)", "(Photo by Ana Petrov / AFP)": a picture's, also behind the last sentence.
+_PICTURED = re.compile(
+    r"[(（\[]\s*(?:((?:photos?|fotos?|bild|image|imagen|picture|фото)\b[^()（）/\n]{0,50})|([^()（）/\n]{4,40}?))\s*/"
+    r"[^()（）\n]{2,40}[)）\]]\s*[.»”\"]?\s*$",
+    re.IGNORECASE,
+)
 _WIRE_CHINESE = re.compile(r"[【（(]?((?:新华|中新|中央)社|(?:共同|時事)通信|新華社)\S{0,14}?\d{1,2}日[电電]")
 # "dpa Berlin – …": an agency before the place.
 _LEADING = re.compile(r"([^\W\d_]{2,8})\s+[^\W\d_a-z][^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,2}\s+[–—-]\s")
@@ -66,9 +72,19 @@ def dateline(text: str, start: int, end: int, outlets: Outlets) -> Signed | None
 
 
 def bracketed(text: str, start: int, end: int, outlets: Outlets) -> list[Signed]:
-    """The agencies in brackets at the end of a paragraph: "… (dpa/AFP)"."""
+    """The agencies in brackets at the end of a paragraph: "… (dpa/AFP)"; a picture's behind who took it."""
     match = _BRACKETED.search(text, max(start, end - 60), end)
-    return _signed(text, match.start(1), match.end(1), outlets) if match else []
+    found = _signed(text, match.start(1), match.end(1), outlets) if match else []
+    return [one._replace(role="photo") for one in found] if found and _is_pictured(text, start, end, outlets) else found
+
+
+def _is_pictured(text: str, start: int, end: int, outlets: Outlets) -> bool:
+    """Whether the bracket at the end of a paragraph gives a photographer's whole name before the agency's."""
+    match = _PICTURED.search(text, max(start, end - 110), end)
+    if match is None:
+        return False
+    name = match[2] or ""
+    return bool(match[1]) or (" " in name and is_name(name) and not outlets.bearing(name))
 
 
 def signed_line(text: str, start: int, end: int, outlets: Outlets) -> list[Signed]:

@@ -36,6 +36,13 @@ _PLATFORMS = {
     "mastodon": "Mastodon", "weibo": "Weibo", "vkontakte": "VK", "вконтакте": "VK", "threads": "Threads", "x": "X",
     "إكس": "X",
 }  # fmt: skip
+# "özünün Telegram kanalında", "bu konuda X hesabından": what may part a name from a platform whose verb stands last.
+_OWN = frozenset((
+    "öz", "özünün", "rəsmi", "bu", "barədə", "haqda", "kendi", "resmi", "konuda", "konuyla", "ilgili", "dün", "bugün",
+    "dünən", "bu gün",
+))  # fmt: skip
+# Characters of a case ending and a space between a speaker's name and the platform.
+_ENDING = 2
 
 
 class Mention(NamedTuple):
@@ -237,17 +244,24 @@ def posts_cited(analysis: Analysis) -> Iterator[Post]:
                     yield Post(platform, speaker)
                     break
         else:
-            speaker = _before_platform(prose, sentence, at)
+            speaker = _before_platform(prose, sentence, at, analysis.voices.speakers)
             if speaker is not None:
                 yield Post(platform, speaker)
 
 
-def _before_platform(prose: Prose, sentence: Sentence, at: int) -> Speaker | None:
+def _before_platform(prose: Prose, sentence: Sentence, at: int, speakers: Iterable[Speaker]) -> Speaker | None:
     """Who stands before a platform that its word of saying follows: "Ali Demir Telegram kanalında yazdı"."""
     if prose.language.code not in _VERB_LAST:
         return None
-    said = any(_together(prose, at, hit.first, 1) for hit in prose.between("cue", at + 1, sentence.last))
-    return _named_before(prose, sentence, at) if said else None
+    if not any(_together(prose, at, hit.first, 1) for hit in prose.between("cue", at + 1, sentence.last)):
+        return None
+    first = at
+    while first > sentence.first and prose.words.folded[first - 1] in _OWN:
+        first -= 1
+    start = prose.words.starts[first]
+    beside = (one for one in speakers if one.kind != "anonymous" and one.end <= start <= one.end + _ENDING)
+    known = next((one for one in beside if not _PARTED.search(prose.words.text, one.end, start)), None)
+    return _named_before(prose, sentence, first) or known
 
 
 def _named_before(prose: Prose, sentence: Sentence, at: int) -> Speaker | None:

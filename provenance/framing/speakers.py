@@ -46,6 +46,7 @@ def speaker_of(
         silent = attribution.heard and prose.language.group("clauses", "silent")
         return _silent(prose, attribution.cue[0], disputes, earlier) if silent else None
     first, last = attribution.source
+    last = _before_channel(prose, first, last)
     possessive = prose.words.folded[first] in prose.language.group("clauses", "possessives")
     if first == last and (possessive or prose.between("subject", first, first + 1)):
         return _meant(prose, first, disputes, earlier)
@@ -60,6 +61,22 @@ def speaker_of(
         if found.definite and found.first == found.last:
             return earlier[-1] if earlier else None
     return _speaker(prose, found, disputes, earlier)
+
+
+def _before_channel(prose: Prose, first: int, last: int) -> int:
+    """Where a name ends before the channel that it wrote on: "Ali Demir kendi Telegram kanalında yazdı"."""
+    channels = prose.language.group("clauses", "channels")
+    if not channels:
+        return last
+    folded = prose.words.folded
+    at = next((word for word in range(first + 2, last + 1) if folded[word] in channels), 0)
+    if not at:
+        return last
+    owned = prose.language.group("clauses", "owned")
+    upto = at - 2  # the platform before the channel
+    while upto > first and folded[upto] in owned:
+        upto -= 1
+    return upto if upto >= first and folded[upto] not in owned else last
 
 
 def _speaker(prose: Prose, found: Named, disputes: Sequence[Dispute], earlier: Sequence[Speaker]) -> Speaker:

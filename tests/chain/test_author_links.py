@@ -127,3 +127,26 @@ def test_source_of_a_teaser_and_a_sponsor_are_not_credited() -> None:
     assert found("", source) == [("source", "dpa")]
     assert found("", f"<section>{teaser}</div>{source}</section>") == []
     assert found('<div class="c-sponsor"><span>In partnership with </span><b>Velna Fund</b></div>', "") == []
+
+
+@pytest.mark.parametrize(
+    ("foot", "roles"),
+    [
+        (" (Ana Dunmore/Reuters)", {"photo"}),
+        (" (Photo by Ana Dunmore / AFP)", {"photo"}),
+        ("</p><p>A mason looks at the pier on 5 May 2022. (Ana Dunmore/AFP)", {"photo"}),
+        ("</p><p>5 May 2022 (Ana Dunmore/AFP)", {"photo"}),
+        (
+            "</p><figure><img src='a' alt='Cracks (Ana Dunmore/AP)'><figcaption>Cracks (Ana Dunmore/AP)</figcaption>",
+            set(),
+        ),
+        ("</p><img src='a' alt='Cracks (Ana Dunmore/AP)'><p>The ferry runs.", set()),
+        (" (dpa/AFP)", {"agency_byline"}),
+        (" (Associated Press/AFP)", {"agency_byline"}),
+        (" (afp/jb)", {"agency_byline"}),
+    ],
+)
+def test_who_took_the_picture_is_no_source_of_the_text(foot: str, roles: set[str]) -> None:
+    page = f'<html lang="en"><body><article><h1>The bridge stays closed</h1><p>{LONG}</p><p>{LONG}{foot}</p></article>'
+    article = read_text(page, name="page.html", format="html")
+    assert {one.role for one in credits(article, Lexicon().outlets)} == roles

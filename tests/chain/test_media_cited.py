@@ -136,6 +136,11 @@ def test_a_page_does_not_cite_itself() -> None:
         ("de", "Der Minister schrieb auf X, die Brücke sei zu.", 0),
         ("uk", "Мешканці вчора написали у Telegram, що міст закрито.", 0),
         ("tr", "Telegram kanalında yazdı: köprü kapalı.", 0),
+        ("tr", "Ali Demir bu konuda X hesabından açıklama yaptı.", 1),
+        ("tr", "Köprü dün Telegram kanalında yazıldığı gibi kapalı.", 0),
+        ("az", "Velna meri Elçin Quliyev özünün Telegram kanalında yazıb ki, körpü bağlanacaq.", 1),
+        ("az", "Müdafiə Nazirliyi Telegram kanalında bildirib ki, təmir başa çatacaq.", 1),
+        ("az", "Velna Telegram kanalında yayılan videoda körpü görünür.", 0),
     ],
 )
 def test_posts_of_somebody_no_list_knows(code: str, text: str, nodes: int) -> None:
@@ -144,3 +149,31 @@ def test_posts_of_somebody_no_list_knows(code: str, text: str, nodes: int) -> No
     posts = list(posts_cited(analysis))
     assert len(posts) == nodes
     assert all(text[one.speaker.start : one.speaker.end] == one.speaker.name for one in posts)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("az", "Elçin Quliyev öz Telegram-kanalında yazıb ki, körpü bağlanıb.", "Elçin Quliyev"),
+        ("az", "Müdafiə Nazirliyi Telegram kanalında bildirib ki, təmir başa çatacaq.", "Müdafiə Nazirliyi"),
+        ("az", "Quliyev Telegram kanalında bildirib ki, təmir başa çatacaq.", "Quliyev"),
+        (
+            "tr",
+            "Belediye Başkanı Ali Demir kendi Telegram kanalında yazdı: köprü kapalı.",
+            "Belediye Başkanı Ali Demir",
+        ),
+    ],
+)
+def test_the_channel_is_no_part_of_the_name(code: str, text: str, name: str) -> None:
+    analysis = analyse(read_text(text, name="post.txt", format="plain", language=code), Lexicon())
+    assert [one.name for one in analysis.voices.speakers] == [name]
+
+
+@pytest.mark.parametrize("text", ["Bu barədə İnterfaks xəbər verir.", "İnterfaks xəbər verir ki, körpü bağlanıb."])
+def test_a_foreign_agency_in_azerbaijani_spelling(text: str) -> None:
+    assert hops(text, "az") == [("Interfax", "page")]
+
+
+def test_a_sentence_that_an_agency_opens_is_prose() -> None:
+    article = read_text("İnterfaks xəbər verir ki, körpü bağlanıb.", name="a.txt", format="plain", language="az")
+    assert [one.kind for one in article.passages] == ["body"]

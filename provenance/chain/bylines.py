@@ -132,12 +132,19 @@ class _Reader:
         if bodies and self.text[bodies[-1].start] in "–—-":
             ending = bodies[-1]
         after = self.after.get(ending) if ending else None
-        if ending is None or (after is not None and after.kind == "body" and after.number != ending.number):
+        if ending is None:
+            return
+        goes_on = after is not None and after.kind == "body" and after.number != ending.number
+        if after is not None and goes_on and (after is not bodies[-1] or not self._is_office(after)):
             return  # a heading
         right = ending.kind == "furniture" and is_right(self.article, ending.start)
         span = signature(self.text, ending.start, ending.end, ending.kind, self.code, set_right=right)
         if span is not None and not self._is_agency(self.text[slice(*span)]):
             yield self._byline(ending, *span, 1)
+
+    def _is_office(self, line: Line) -> bool:
+        """Whether a line beneath a signature is the office of who signs: short, of a few words, and no sentence."""
+        return line.end - line.start < _LONGEST // 2 and self.text[line.end - 1].isalnum()
 
     def _byline(self, line: Line, start: int, end: int, rank: int) -> Byline:
         return Byline("byline", self.text[start:end], start, end, line.kind, line.place, line.number, rank)

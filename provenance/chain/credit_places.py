@@ -20,8 +20,15 @@ _LONG, _HEADING = 150, 40
 # Passages looked at above the headline, below it where no long paragraph follows, and beneath the last paragraph.
 # A byline may stand a few passages into the text.
 _ABOVE, _BELOW, _BENEATH, _CREDITED = 8, 14, 14, 3
-# Characters of a teaser.
-_TEASER = 100
+# Characters of a teaser, and of an entry of a catalogue.
+_TEASER, _ENTRY = 100, 90
+_ENTRY_LINE = re.compile(r"[^\W\d_][^:：\n]{1,30}[:：]\s*\S")
+_CATALOGUE = re.compile(
+    r"(?:isbn|verlag|preis|format|seiten|publisher|pages|price|editorial|páginas|precio|éditeur|prix|editore|prezzo|pagine"
+    r"|preço|editora|издательство|страниц|цена|видавництво|ціна|yayınevi|sayfa|fiyat|wydawnictwo|cena|uitgever|prijs"
+    r"|release|genre|laufzeit|originaltitel|original title|出版社|定价|價格)\b[^:：\n]{0,20}[:：]",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -65,6 +72,15 @@ def is_behind_teaser(page: Sequence[Line], number: int) -> bool:
         return False
     before = page[max(number - 2, 0) : number]
     return any(one.kind == "furniture" and one.end - one.start > _TEASER for one in before)
+
+
+def is_catalogued(text: str, page: Sequence[Line], number: int) -> bool:
+    """Whether a line is an entry of a book's or a product's data: two more such lines stand beside it."""
+    line = page[number]
+    if line.end - line.start > _ENTRY or _ENTRY_LINE.match(text, line.start, line.end) is None:
+        return False
+    beside = page[max(number - 5, 0) : number + 6]
+    return sum(_CATALOGUE.match(text, one.start, one.end) is not None for one in beside) > 1
 
 
 @cache

@@ -18,7 +18,7 @@ from provenance.chain.byline_words import declared_authors
 from provenance.chain.bylines import bylines
 from provenance.chain.credit_forms import Form, fit, fitting, folded, labels_sources
 from provenance.chain.credit_pieces import pieces
-from provenance.chain.credit_places import Line, is_behind_teaser, lines
+from provenance.chain.credit_places import Line, is_behind_teaser, is_catalogued, lines
 from provenance.chain.names import is_name
 from provenance.chain.signatures import outlets_alone
 from provenance.lexicon.languages import language
@@ -39,13 +39,6 @@ _PICTURED = re.compile(
 _PICTURE = re.compile(r"[(（]?\s*([^()（）/\n]{4,40}?)\s*/[^()（）\n]{2,40}[)）]?\.?\s*")
 _ADDRESS = re.compile(r"(?<![:：])\s+https?://\S+\s*$")
 _DAY = re.compile(r"\b(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)")
-_ENTRY_LINE = re.compile(r"[^\W\d_][^:：\n]{1,30}[:：]\s*\S")
-_CATALOGUE = re.compile(
-    r"(?:isbn|verlag|preis|format|seiten|publisher|pages|price|editorial|páginas|precio|éditeur|prix|editore|prezzo|pagine"
-    r"|preço|editora|издательство|страниц|цена|видавництво|ціна|yayınevi|sayfa|fiyat|wydawnictwo|cena|uitgever|prijs"
-    r"|release|genre|laufzeit|originaltitel|original title|出版社|定价|價格)\b[^:：\n]{0,20}[:：]",
-    re.IGNORECASE,
-)
 # What a page is shared over, not taken from.
 _CHANNELS = frozenset(
     ("email", "e-mail", "mail", "whatsapp", "facebook", "twitter", "telegram", "sms", "linkedin", "rss")
@@ -77,7 +70,7 @@ def credits(article: Article, outlets: Outlets) -> list[Credit]:
     found: list[Credit] = []
     for number, line in enumerate(page):
         pictured = _is_pictured(text, page, number)
-        if not pictured and not _is_catalogued(text, page, number):
+        if not pictured and not is_catalogued(text, page, number):
             found += _corrections(text, line, article.language)
             found += _beneath_label(article, page, number)
             for one in _from_forms(article, line):
@@ -132,15 +125,6 @@ def _is_elsewhere(one: Credit, line: Line, text: str) -> bool:
     if one.role == "source" and line.place == "head" and line.kind == "furniture" and text[line.start] in "(（":
         return True
     return line.kind == "furniture" and line.beneath > _TEASERS and one.role in ("with_information", "via", "edited")
-
-
-def _is_catalogued(text: str, page: Sequence[Line], number: int) -> bool:
-    """Whether a line is an entry of a book's or a product's data: two more such lines stand beside it."""
-    line = page[number]
-    if line.end - line.start > _ENTRY or _ENTRY_LINE.match(text, line.start, line.end) is None:
-        return False
-    beside = page[max(number - 5, 0) : number + 6]
-    return sum(_CATALOGUE.match(text, one.start, one.end) is not None for one in beside) > 1
 
 
 def _corrections(text: str, line: Line, code: str) -> Iterator[Credit]:
@@ -205,6 +189,12 @@ def _beneath_label(article: Article, page: Sequence[Line], number: int) -> Itera
     """The sources listed line by line beneath a label of their own ("Sources:")."""
     text = article.view.text
     label = page[number]
+    if label.kind == "furniture" and label.place == "head" and number + 1 < len(page):
+        line = page[number + 1]
+        named = line.kind == "credit" and line.end - line.start <= _LISTED
+        if named and _labels(text, label.start, label.end, article.language, parted=True):
+            yield Credit("source", text[line.start : line.end], line.start, line.end, line.kind, "", line.place)
+        return
     if (
         label.place == "head"
         or label.kind != "body"

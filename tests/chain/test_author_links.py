@@ -76,6 +76,8 @@ def test_link_says_who_wrote(head: str, names: list[str]) -> None:
         ("", "<p>The mayor spoke.(wal)</p>", ["wal"]),
         ("", "<p>The mayor spoke (top).</p>", []),
         ("", "<p>He was treated.</p><p>Nobody was hurt.</p><p>– David Dunmore</p>", ["David Dunmore"]),
+        ("", "<p>Ana Dunmore</p><p>Deputy head of the press office of the town</p>", ["Ana Dunmore"]),
+        ("", "<p>Ana Dunmore</p><p>She has been mayor of the town since the spring of last year.</p>", []),
         ("<div>autor:</div><div>jd</div>", "", []),
         ("<div>Author:</div><div>jd</div>", "", ["jd"]),
     ],
@@ -97,6 +99,19 @@ def test_whose_name_it_is(head: str, foot: str, names: list[str]) -> None:
 def test_house_is_no_author(host: str, name: str, names: list[str]) -> None:
     link = f'<div>2 May 2020 <a rel="author" href="/x">{name}</a> News</div>'
     assert _bylines(f'<link rel="canonical" href="{host}">{link}') == names
+
+
+def test_label_above_a_source() -> None:
+    page = '<html lang="ja"><body><article><h1>橋は閉鎖</h1><dt>{}</dt>{}<p>{}</p><p>{}</p></article>'
+    source = '<dd class="source">ヴェルナ新聞</dd>'
+    text = "ヴェルナ川の橋は月曜日に閉鎖された。二つの橋脚に亀裂が見つかったためだと石工が語った。" * 3
+
+    def found(label: str) -> list[tuple[str, str]]:
+        article = read_text(page.format(label, source, text, text), name="page.html", format="html")
+        return [(one.role, one.name) for one in credits(article, Lexicon().outlets)]
+
+    assert ("source", "ヴェルナ新聞") in found("情報元")
+    assert ("source", "ヴェルナ新聞") not in found("保存")
 
 
 def test_address_of_the_house_is_no_author() -> None:

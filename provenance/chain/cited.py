@@ -22,6 +22,8 @@ from provenance.lexicon.languages import language as known
 _OF = frozenset(
     ("de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "der", "für", "und", "y", "et", "e")
 )
+# Languages that write the noun of an office small behind its name: "Tikinti nazirliyi".
+_SMALL_OFFICES = frozenset(("az",))
 _DATED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:19|20)\d\d$")
 
 
@@ -57,7 +59,9 @@ def _add_posts(analysis: Analysis, hands: Hands, found: dict[str, Cited]) -> Non
     """Add what somebody named wrote on a platform."""
     language = analysis.article.language
     for post in posts_cited(analysis):
-        name = _proper(_DATED.sub("", post.speaker.name), language)
+        name = _DATED.sub("", post.speaker.name)
+        office = language in _SMALL_OFFICES and post.speaker.kind not in ("person", "unknown")
+        name = name if office else _proper(name, language)
         if name and not name[:1].islower():
             key = f"{name} {post.platform} post" if language == "en" else f"{post.platform} ({name})"
             if key.casefold() not in found:

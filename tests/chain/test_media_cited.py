@@ -87,6 +87,7 @@ def test_a_medium_that_is_talked_about_is_none(language: str, text: str) -> None
         ("en", "The bridge was closed, Ana Roe said on Facebook.", "Ana Roe Facebook post"),
         ("es", "Ana Roe escribió en Twitter que el puente está cerrado.", "Twitter (Ana Roe)"),
         ("fr", "Anne Roe a écrit sur Facebook que le pont est fermé.", "Facebook (Anne Roe)"),
+        ("az", "Tikinti nazirliyi Telegram kanalında bildirib ki, körpü bağlıdır.", "Telegram (Tikinti nazirliyi)"),
     ],
 )
 def test_a_post_of_somebody_named_is_a_primary_source(language: str, text: str, name: str) -> None:

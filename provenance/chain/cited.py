@@ -17,13 +17,13 @@ from provenance.framing.analysis import Analysis
 from provenance.framing.speakers import Speaker
 from provenance.lexicon.languages import language as known
 
-# A date that the mention of a speaker took along: "the United Nations in 1993".
 # What may stand between the words of an office's name.
 _OF = frozenset(
     ("de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "der", "für", "und", "y", "et", "e")
 )
 # Languages that write the noun of an office small behind its name: "Tikinti nazirliyi".
 _SMALL_OFFICES = frozenset(("az",))
+# A date that the mention of a speaker took along: "the United Nations in 1993".
 _DATED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:19|20)\d\d$")
 
 
